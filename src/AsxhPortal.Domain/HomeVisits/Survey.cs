@@ -1,0 +1,183 @@
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Shared;
+
+namespace AsxhPortal.Domain.HomeVisits;
+
+public enum SurveyState { Draft, Completed }
+
+/// <summary>How the person receives money today, before the visit.</summary>
+public enum ReceivingToday { Unknown, Cash, OwnAccount, RelativeAccount, PostOffice, MobileMoney }
+
+/// <summary>How the person (or who answers for them) signs.</summary>
+public enum SigningAbility { Signs, Fingerprint, CannotSign }
+
+/// <summary>What was asked and answered; every field may be empty while the survey is a draft (phiếu khảo sát, parts II to IV).</summary>
+public sealed class SurveyAnswers
+{
+    public bool? HasAccount { get; set; }
+    public bool? AccountIsActive { get; set; }
+    public bool? IsRegisteredForAccount { get; set; }
+    public ReceivingToday ReceivingToday { get; set; }
+    public bool? HasPhone { get; set; }
+    public bool? HasSmartphone { get; set; }
+    public bool? HasVneidLevel2 { get; set; }
+
+    /// <summary>PaymentProvider.Code of the account shown or opened.</summary>
+    public string? ProviderCode { get; set; }
+    public string? AccountNumber { get; set; }
+    public string? AccountHolder { get; set; }
+
+    /// <summary>Reason of refusal, of force majeure, of an event.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Day of death or of moving away.</summary>
+    public DateOnly? EventOn { get; set; }
+    public string? Persuasion { get; set; }
+    public string? Phone { get; set; }
+
+    /// <summary>Người khai thay: who answered, when it was not the person.</summary>
+    public string? InformantName { get; set; }
+    public string? InformantRelation { get; set; }
+    public SigningAbility Signing { get; set; }
+    public string? Note { get; set; }
+}
+
+/// <summary>
+/// The questionnaire of one person in one round (unique): a draft may be saved at any time and is validated whole on completion. Every time
+/// somebody came is a <see cref="Visit"/>.
+/// </summary>
+public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
+{
+    private Survey() { }
+
+    public Survey(Guid roundId, Beneficiary beneficiary)
+    {
+        UnitId = beneficiary.UnitId;
+        RoundId = roundId;
+        BeneficiaryId = beneficiary.Id;
+    }
+
+    public Guid UnitId { get; private set; }
+    public Guid RoundId { get; private set; }
+    public Guid BeneficiaryId { get; private set; }
+    public Beneficiary Beneficiary { get; private set; } = null!;
+    public SurveyState State { get; private set; }
+    public SurveyOutcome? Outcome { get; private set; }
+    public SurveyAnswers Answers { get; private set; } = new();
+    public DateOnly? VisitedOn { get; private set; }
+    public DateTime? CompletedAt { get; private set; }
+    public Guid? CompletedById { get; private set; }
+    public string? CompletedByName { get; private set; }
+    public List<Visit> Visits { get; } = [];
+
+    public void SaveDraft(SurveyAnswers answers, SurveyOutcome? outcome, DateOnly? visitedOn)
+    {
+        if (State == SurveyState.Completed)
+            throw new RuleException("Phiếu này đã hoàn thành; hãy mở lại trước khi sửa.");
+        Answers = answers;
+        Outcome = outcome;
+        VisitedOn = visitedOn;
+    }
+
+    /// <summary>Counts an attempt: met or not, when to come back.</summary>
+    public Visit RecordVisit(DateOnly on, bool met, string? note, DateOnly? returnOn, Actor by)
+    {
+        var visit = new Visit(Id, on, met, note, returnOn, by);
+        Visits.Add(visit);
+        return visit;
+    }
+
+    /// <summary>
+    /// Everything that still keeps this survey from being completed, as Vietnamese sentences with the field each belongs to. The tree is step 4
+    /// of the procedure: account for 1/2A, reason and a minute for 2B, a power of attorney for 3-UQ, a reason for 4.
+    /// </summary>
+    public IReadOnlyList<(string Field, string Sentence)> WhatIsMissing(bool hasMinute, PowerOfAttorney? attorney, DateOnly today)
+    {
+        var missing = new List<(string, string)>();
+        if (Outcome is not { } outcome)
+            return [("Outcome", "Hãy chọn kết quả khảo sát.")];
+        var rule = outcome.Rule();
+        if (VisitedOn is null)
+            missing.Add(("VisitedOn", "Hãy nhập ngày đến nhà."));
+        else if (VisitedOn > today)
+            missing.Add(("VisitedOn", "Ngày đến nhà không được ở tương lai."));
+        if (rule.NeedsAccount)
+        {
+            if (string.IsNullOrWhiteSpace(Answers.ProviderCode))
+                missing.Add(("ProviderCode", "Hãy chọn ngân hàng của tài khoản."));
+            if (string.IsNullOrWhiteSpace(Answers.AccountNumber))
+                missing.Add(("AccountNumber", "Hãy nhập số tài khoản."));
+            if (string.IsNullOrWhiteSpace(Answers.AccountHolder))
+                missing.Add(("AccountHolder", "Hãy nhập tên chủ tài khoản."));
+        }
+        if (rule.NeedsReason && string.IsNullOrWhiteSpace(Answers.Reason))
+            missing.Add(("Reason", outcome == SurveyOutcome.ForceMajeure ? "Hãy ghi lý do bất khả kháng." : "Hãy ghi rõ lý do."));
+        if (rule.NeedsMinute && !hasMinute)
+            missing.Add(("Minute", "Hãy lập biên bản có đủ ba bên ký."));
+        if (rule.NeedsPowerOfAttorney)
+        {
+            if (attorney is null)
+                missing.Add(("PowerOfAttorney", "Hãy lập giấy ủy quyền."));
+            else if (attorney.IsThroughAccount != (outcome == SurveyOutcome.AttorneyThroughAccount))
+                missing.Add(("PowerOfAttorney", "Giấy ủy quyền và kết quả khảo sát nói khác nhau về việc nhận qua tài khoản; hãy sửa một trong hai."));
+        }
+        if (outcome is SurveyOutcome.Died or SurveyOutcome.MovedAway)
+        {
+            if (Answers.EventOn is null)
+                missing.Add(("EventOn", outcome == SurveyOutcome.Died ? "Hãy nhập ngày chết." : "Hãy nhập ngày chuyển đi."));
+            else if (Answers.EventOn > today)
+                missing.Add(("EventOn", "Ngày xảy ra không được ở tương lai."));
+        }
+        return missing;
+    }
+
+    /// <exception cref="RuleException">Something is missing; the first sentence of <see cref="WhatIsMissing"/>.</exception>
+    public void Complete(bool hasMinute, PowerOfAttorney? attorney, Actor by, DateTime now)
+    {
+        if (State == SurveyState.Completed)
+            throw new RuleException("Phiếu này đã hoàn thành.");
+        var missing = WhatIsMissing(hasMinute, attorney, DateOnly.FromDateTime(now.AddHours(7)));
+        if (missing.Count > 0)
+            throw new RuleException(missing[0].Sentence, missing[0].Field);
+        State = SurveyState.Completed;
+        CompletedAt = now;
+        CompletedById = by.Id;
+        CompletedByName = by.Name;
+    }
+
+    /// <summary>Back to draft, e.g. after a wrong choice; the audit trail keeps what stood there.</summary>
+    public void Reopen()
+    {
+        if (State != SurveyState.Completed)
+            throw new RuleException("Phiếu này chưa hoàn thành nên không cần mở lại.");
+        State = SurveyState.Draft;
+        CompletedAt = null;
+        CompletedById = null;
+        CompletedByName = null;
+    }
+}
+
+/// <summary>One time that somebody stood at the door.</summary>
+public sealed class Visit : Entity
+{
+    private Visit() { }
+
+    internal Visit(Guid surveyId, DateOnly visitedOn, bool wasMet, string? note, DateOnly? returnOn, Actor by)
+    {
+        SurveyId = surveyId;
+        VisitedOn = visitedOn;
+        WasMet = wasMet;
+        Note = note;
+        ReturnOn = returnOn;
+        VisitorId = by.Id;
+        VisitorName = by.Name;
+    }
+
+    public Guid SurveyId { get; private set; }
+    public DateOnly VisitedOn { get; private set; }
+    public bool WasMet { get; private set; }
+    public string? Note { get; private set; }
+    public DateOnly? ReturnOn { get; private set; }
+    public Guid VisitorId { get; private set; }
+    public string VisitorName { get; private set; } = "";
+}

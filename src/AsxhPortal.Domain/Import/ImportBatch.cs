@@ -1,0 +1,56 @@
+using AsxhPortal.Domain.Shared;
+
+namespace AsxhPortal.Domain.Import;
+
+/// <summary>One uploaded file of one group for one commune. The bytes' hash makes a second upload of the same file visible.</summary>
+public sealed class ImportBatch : VersionedEntity, IScopedToUnit
+{
+    private ImportBatch() { }
+
+    public ImportBatch(Guid unitId, SourceGroup group, string fileName, string contentHash, Actor by, DateTime now)
+    {
+        UnitId = unitId;
+        Group = group;
+        FileName = fileName.Length <= 200 ? fileName : fileName[^200..];
+        ContentHash = contentHash;
+        UploadedById = by.Id;
+        UploadedByName = by.Name;
+        UploadedAt = now;
+    }
+
+    public Guid UnitId { get; private set; }
+    public SourceGroup Group { get; private set; }
+    public string FileName { get; private set; } = "";
+
+    /// <summary>SHA-256 of the bytes, hexadecimal, lower case. Unique per unit and group.</summary>
+    public string ContentHash { get; private set; } = "";
+    public Guid UploadedById { get; private set; }
+    public string UploadedByName { get; private set; } = "";
+    public DateTime UploadedAt { get; private set; }
+
+    /// <summary>The date the list itself carries in its letterhead, when it does.</summary>
+    public DateOnly? ListedOn { get; private set; }
+
+    /// <summary>How the columns were recognised, as JSON, for showing and for the next file of the same office.</summary>
+    public string? ColumnMapJson { get; private set; }
+
+    /// <summary>Data rows read = accepted + warned + rejected.</summary>
+    public int ReadCount { get; private set; }
+    public int AcceptedCount { get; private set; }
+    public int WarnedCount { get; private set; }
+    public int RejectedCount { get; private set; }
+
+    /// <summary>Rows that are no data (titles, headers, thôn sections, totals, signatures).</summary>
+    public int SkippedCount { get; private set; }
+
+    public void RecordResult(int accepted, int warned, int rejected, int skipped, DateOnly? listedOn, string? columnMapJson)
+    {
+        AcceptedCount = accepted;
+        WarnedCount = warned;
+        RejectedCount = rejected;
+        ReadCount = accepted + warned + rejected;
+        SkippedCount = skipped;
+        ListedOn = listedOn;
+        ColumnMapJson = columnMapJson;
+    }
+}

@@ -1,0 +1,15 @@
+using AsxhPortal.Documents.Kit;
+
+namespace AsxhPortal.Documents.Beneficiaries;
+
+/// <summary>The list of beneficiaries of step 3 as a workbook: exactly the rows on the screen, streamed.</summary>
+public static class BeneficiaryListWorkbook
+{
+    public static void Write(Stream stream, BeneficiaryListHeading heading, IEnumerable<BeneficiaryListRow> rows) =>
+        TableWorkbook.Write(
+            stream,
+            new TableHeading(heading.Unit, heading.Title, heading.Filter, heading.PrintedOn),
+            "Danh sách",
+            BeneficiaryListColumns.All,
+            rows);
+}

@@ -1,0 +1,267 @@
+using ClosedXML.Excel;
+
+namespace AsxhPortal.Documents.Kit;
+
+/// <summary>
+/// A <see cref="ListForm{TRow}"/> as a workbook ready to print: A4, as wide as the page, header row repeated. Amounts are numbers,
+/// ids and accounts are text, dates are dates.
+/// </summary>
+public static class FormWorkbook
+{
+    private const string Font = "Times New Roman";
+
+    public static byte[] Render<TRow>(ListForm<TRow> form) => Render(book => Add(book, form));
+
+    internal static byte[] Render(Action<XLWorkbook> compose)
+    {
+        using var book = new XLWorkbook();
+        book.Style.Font.FontName = Font;
+        book.Style.Font.FontSize = 12;
+        compose(book);
+        using var stream = new MemoryStream();
+        book.SaveAs(stream);
+        return stream.ToArray();
+    }
+
+    internal static void Add<TRow>(XLWorkbook book, ListForm<TRow> form)
+    {
+        var sheet = book.Worksheets.Add(SheetName(book, form.SheetName));
+        var last = form.Columns.Count;
+        for (var i = 0; i < last; i++)
+            sheet.Column(i + 1).Width = form.Columns[i].Width;
+        var row = WriteHead(sheet, form, last);
+        var headerRow = row + 1;
+        WriteHeader(sheet, form, headerRow);
+        row = WriteRows(sheet, form, headerRow);
+        row = WriteTotal(sheet, form, row, headerRow);
+        WriteEnd(sheet, form, row + 1, last);
+        SetUpPage(sheet, form.IsLandscape, headerRow);
+    }
+
+    private static int WriteHead<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int last)
+    {
+        var split = Split(form.Columns.Select(column => column.Width).ToList());
+        var head = form.Letterhead;
+        var row = 1;
+        if (!string.IsNullOrWhiteSpace(head.ParentAuthority))
+            Merge(sheet, row, 1, split, VietnameseFormat.Upper(head.ParentAuthority));
+        else
+            Merge(sheet, row, 1, split, VietnameseFormat.Upper(head.IssuingAuthority), isBold: true);
+        Merge(sheet, row++, split + 1, last, Letterhead.NationalName, isBold: true);
+        if (!string.IsNullOrWhiteSpace(head.ParentAuthority))
+            Merge(sheet, row, 1, split, VietnameseFormat.Upper(head.IssuingAuthority), isBold: true);
+        Merge(sheet, row++, split + 1, last, Letterhead.Motto, isBold: true).Style.Font.Underline = XLFontUnderlineValues.Single;
+        Merge(sheet, row, 1, split, head.PrintedNumber);
+        Merge(sheet, row++, split + 1, last, head.PlaceAndDate(form.IssuedOn), isItalic: true);
+        row++;
+        Merge(sheet, row++, 1, last, VietnameseFormat.Upper(form.Title), isBold: true, size: 14);
+        if (form.Subject is not null)
+            Merge(sheet, row++, 1, last, form.Subject, isBold: true, size: 13);
+        foreach (var note in form.Notes)
+            Merge(sheet, row++, 1, last, note, isItalic: true);
+        if (form.Addressee is not null)
+            Merge(sheet, row++, 1, last, $"Kính gửi: {form.Addressee}", size: 13);
+        return row;
+    }
+
+    private static void WriteHeader<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int row)
+    {
+        for (var i = 0; i < form.Columns.Count; i++)
+            SetText(sheet.Cell(row, i + 1), form.Columns[i].Header);
+        var style = sheet.Range(row, 1, row, form.Columns.Count).Style;
+        style.Font.Bold = true;
+        style.Fill.BackgroundColor = XLColor.FromHtml("#EEEEEE");
+        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        style.Alignment.WrapText = true;
+        sheet.Row(row).Height = 18 * form.Columns.Max(column => Math.Max(1, Math.Ceiling(column.Header.Length * 1.15 / column.Width)));
+    }
+
+    private static int WriteRows<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int headerRow)
+    {
+        var row = headerRow;
+        foreach (var item in form.Rows)
+        {
+            row++;
+            for (var i = 0; i < form.Columns.Count; i++)
+                SetValue(sheet.Cell(row, i + 1), form.Columns[i].Value(item));
+        }
+
+        if (row == headerRow)
+        {
+            Merge(sheet, ++row, 1, form.Columns.Count, form.EmptyText, isItalic: true);
+            return row;
+        }
+
+        for (var i = 0; i < form.Columns.Count; i++)
+            Format(sheet.Range(headerRow + 1, i + 1, row, i + 1).Style, form.Columns[i].Format);
+        return row;
+    }
+
+    private static int WriteTotal<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int row, int headerRow)
+    {
+        row++;
+        Merge(sheet, row, 1, form.TotalLabelSpan, form.TotalLabel, isBold: true);
+        for (var i = form.TotalLabelSpan; i < form.Columns.Count; i++)
+        {
+            if (!form.Columns[i].IsTotalled)
+                continue;
+            var cell = sheet.Cell(row, i + 1);
+            cell.SetValue(form.Sum(form.Columns[i]));
+            Format(cell.Style, form.Columns[i].Format);
+            cell.Style.Font.Bold = true;
+        }
+
+        var borders = sheet.Range(headerRow, 1, row, form.Columns.Count).Style.Border;
+        borders.InsideBorder = XLBorderStyleValues.Thin;
+        borders.OutsideBorder = XLBorderStyleValues.Thin;
+        return row;
+    }
+
+    private static void WriteEnd<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int row, int last)
+    {
+        if (form.Words is not null)
+            Merge(sheet, row++, 1, last, form.Words, isItalic: true, isLeft: true);
+        foreach (var sentence in form.Closing)
+            Merge(sheet, row++, 1, last, sentence, isLeft: true);
+        if (form.Signatures.Count == 0)
+            return;
+        row++;
+        var from = 1;
+        var widths = form.Columns.Select(column => column.Width).ToList();
+        for (var i = 0; i < form.Signatures.Count; i++)
+        {
+            var to = i == form.Signatures.Count - 1 ? last : Math.Max(from, Split(widths, (i + 1.0) / form.Signatures.Count));
+            var block = form.Signatures[i];
+            if (from > last)
+                break;
+            Merge(sheet, row, from, to, block.Title, isBold: true);
+            Merge(sheet, row + 1, from, to, block.SecondTitle ?? block.Hint ?? "", isBold: block.SecondTitle is not null, isItalic: block.SecondTitle is null);
+            if (block.SecondTitle is not null)
+                Merge(sheet, row + 2, from, to, block.Hint ?? "", isItalic: true);
+            Merge(sheet, row + 7, from, to, block.Name ?? "", isBold: true);
+            from = to + 1;
+        }
+    }
+
+    private static void SetUpPage(IXLWorksheet sheet, bool isLandscape, int headerRow)
+    {
+        const double inch = 25.4;
+        var setup = sheet.PageSetup;
+        setup.PaperSize = XLPaperSize.A4Paper;
+        setup.PageOrientation = isLandscape ? XLPageOrientation.Landscape : XLPageOrientation.Portrait;
+        setup.FitToPages(1, 0);
+        setup.SetRowsToRepeatAtTop(headerRow, headerRow);
+        setup.Margins.Left = 30 / inch;
+        setup.Margins.Right = 15 / inch;
+        setup.Margins.Top = 20 / inch;
+        setup.Margins.Bottom = 20 / inch;
+        setup.Footer.Center.AddText("Trang ");
+        setup.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
+        setup.Footer.Center.AddText("/");
+        setup.Footer.Center.AddText(XLHFPredefinedText.NumberOfPages);
+    }
+
+    private static IXLRange Merge(
+        IXLWorksheet sheet, int row, int from, int to, string text, bool isBold = false, bool isItalic = false, double size = 12, bool isLeft = false)
+    {
+        var range = sheet.Range(row, from, row, to);
+        if (to > from)
+            range.Merge();
+        SetText(sheet.Cell(row, from), text);
+        range.Style.Font.Bold = isBold;
+        range.Style.Font.Italic = isItalic;
+        range.Style.Font.FontSize = size;
+        range.Style.Alignment.Horizontal = isLeft ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Center;
+        range.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        range.Style.Alignment.WrapText = true;
+        var width = Enumerable.Range(from, to - from + 1).Sum(column => sheet.Column(column).Width);
+        var lines = text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length * (isBold ? 1.2 : 1.05) * size / 12 / width)));
+        sheet.Row(row).Height = Math.Max(sheet.Row(row).Height, lines * size * 1.4);
+        return range;
+    }
+
+    private static void SetValue(IXLCell cell, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case DateOnly date:
+                cell.SetValue(date.ToDateTime(TimeOnly.MinValue));
+                break;
+            case int number:
+                cell.SetValue(number);
+                break;
+            case long number:
+                cell.SetValue(number);
+                break;
+            case decimal number:
+                cell.SetValue(number);
+                break;
+            default:
+                SetText(cell, Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private static void SetText(IXLCell cell, string? value)
+    {
+        var text = VietnameseFormat.Clean(value);
+        if (text.Length == 0)
+            return;
+        cell.SetValue(text);
+        cell.DataType = XLDataType.Text;
+    }
+
+    private static void Format(IXLStyle style, ColumnFormat format)
+    {
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        style.Alignment.WrapText = true;
+        switch (format)
+        {
+            case ColumnFormat.Money:
+                style.NumberFormat.Format = "#,##0";
+                style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+                break;
+            case ColumnFormat.Number:
+                style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+                break;
+            case ColumnFormat.Date:
+                style.NumberFormat.Format = "dd/mm/yyyy";
+                style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+                break;
+            case ColumnFormat.Centered:
+                style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+                break;
+            default:
+                style.NumberFormat.Format = "@";
+                break;
+        }
+    }
+
+    /// <summary>The last column of the left part when the sheet is cut at <paramref name="share"/> of its width.</summary>
+    private static int Split(List<double> widths, double share = 0.45)
+    {
+        var wanted = widths.Sum() * share;
+        var used = 0.0;
+        for (var i = 0; i < widths.Count - 1; i++)
+        {
+            if (i > 0 && used + widths[i] / 2 > wanted)
+                return i;
+            used += widths[i];
+        }
+
+        return Math.Max(1, widths.Count - 1);
+    }
+
+    private static string SheetName(XLWorkbook book, string wanted)
+    {
+        var name = new string([.. VietnameseFormat.Clean(wanted).Select(c => ":\\/?*[]'".Contains(c, StringComparison.Ordinal) ? ' ' : c)]).Trim();
+        name = name.Length == 0 ? "Danh sách" : name[..Math.Min(name.Length, 31)];
+        var unique = name;
+        for (var i = 2; book.Worksheets.Any(sheet => string.Equals(sheet.Name, unique, StringComparison.OrdinalIgnoreCase)); i++)
+            unique = $"{name[..Math.Min(name.Length, 26)]} ({i})";
+        return unique;
+    }
+}

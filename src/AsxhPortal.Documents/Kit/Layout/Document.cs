@@ -1,0 +1,82 @@
+using SkiaSharp;
+
+namespace AsxhPortal.Documents.Kit.Layout;
+
+/// <summary>What a PDF says about itself.</summary>
+/// <param name="CreatedAt">UTC; the same input and time give the same bytes.</param>
+public sealed record DocumentMetadata(string Title, string Author, DateTime CreatedAt);
+
+/// <summary>
+/// A PDF made of page sections. Text is real text (selectable, searchable), fonts are embedded and cut to what is used.
+/// </summary>
+public sealed class Document
+{
+    private const float PageNumberSize = 13;
+
+    private readonly DocumentMetadata _metadata;
+    private readonly List<PageSection> _sections = [];
+
+    private Document(DocumentMetadata metadata) => _metadata = metadata;
+
+    public static Document Create(DocumentMetadata metadata, Action<Document> compose)
+    {
+        var document = new Document(metadata);
+        compose(document);
+        return document;
+    }
+
+    /// <summary>A run of pages with its own size and page numbers from 1.</summary>
+    public void Page(Action<PageSection> compose)
+    {
+        var section = new PageSection();
+        compose(section);
+        _sections.Add(section);
+    }
+
+    public byte[] GeneratePdf()
+    {
+        using var fonts = new FontSet();
+        var pages = _sections.SelectMany(section => section.Lay(fonts)).ToList();
+        foreach (var page in pages.Where(page => page.Number > 1))
+            fonts.Width(PageNumber(page), new TextStyle(PageNumberSize));
+
+        using var output = new MemoryStream();
+        var metadata = new SKDocumentPdfMetadata
+        {
+            Title = VietnameseFormat.Clean(_metadata.Title),
+            Author = VietnameseFormat.Clean(_metadata.Author),
+            Creator = "AsxhPortal",
+            Creation = _metadata.CreatedAt,
+            Modified = _metadata.CreatedAt,
+            RasterDpi = 300,
+            EncodingQuality = 101,
+        };
+        using (var pdf = SKDocument.CreatePdf(output, metadata))
+        {
+            foreach (var page in pages)
+            {
+                using var canvas = new PageCanvas(pdf.BeginPage(page.Size.Width, page.Size.Height), fonts);
+                foreach (var (draw, left, top) in page.Drawings)
+                    draw(canvas, left, top);
+                DrawPageNumber(canvas, page, fonts);
+                pdf.EndPage();
+            }
+
+            pdf.Close();
+        }
+
+        return output.ToArray();
+    }
+
+    /// <summary>NĐ 30/2020: Arabic, centred in the top margin, not on page 1.</summary>
+    private static void DrawPageNumber(PageCanvas canvas, LaidPage page, FontSet fonts)
+    {
+        if (page.Number < 2)
+            return;
+        var style = new TextStyle(PageNumberSize);
+        var width = fonts.Width(PageNumber(page), style);
+        canvas.Text(PageNumber(page), style, (page.Size.Width - width) / 2, page.TopMargin - 14);
+    }
+
+    private static string PageNumber(LaidPage page) => page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,84 @@
+using SkiaSharp;
+
+namespace AsxhPortal.Documents.Kit.Layout;
+
+/// <summary>Where an element may be placed: what is left of the page, in points.</summary>
+/// <param name="IsFresh">True at the top of a page: what does not fit here fits nowhere and must be split or drawn anyway.</param>
+internal readonly record struct Space(float Width, float Height, bool IsFresh, FontSet Fonts, int PageNumber)
+{
+    public const float Unlimited = 1_000_000;
+}
+
+/// <summary>Draws at the given left and top.</summary>
+internal delegate void Drawing(PageCanvas canvas, float left, float top);
+
+/// <summary>The part of an element that fits: its height, how to draw it, and what is left for the next page.</summary>
+internal sealed record Piece(float Height, Drawing? Draw, Element? Rest)
+{
+    /// <summary>Nothing to draw, nothing left.</summary>
+    public static readonly Piece Empty = new(0, null, null);
+
+    /// <summary>Nothing fits here: try the whole element on the next page.</summary>
+    public static Piece Later(Element element) => new(0, null, element);
+
+    public bool IsLater => Draw is null && Rest is not null;
+}
+
+/// <summary>Anything that can stand on a page. Placing has no side effect, so it can be repeated on the next page.</summary>
+public abstract class Element
+{
+    internal abstract Piece Place(Space space);
+}
+
+/// <summary>The page being drawn.</summary>
+internal sealed class PageCanvas(SKCanvas canvas, FontSet fonts) : IDisposable
+{
+    private readonly SKPaint _ink = new() { Color = SKColors.Black, IsAntialias = true };
+    private readonly SKPaint _pen = new() { Color = SKColors.Black, IsAntialias = true, IsStroke = true };
+    private readonly SKPaint _shade = new();
+
+    public void Text(string text, TextStyle style, float x, float baseline) => canvas.DrawText(text, x, baseline, fonts.Drawing(style), _ink);
+
+    public void Line(float x1, float y1, float x2, float y2, float thickness)
+    {
+        _pen.StrokeWidth = thickness;
+        canvas.DrawLine(x1, y1, x2, y2, _pen);
+    }
+
+    /// <summary>A dotted line to write on.</summary>
+    public void Dots(float x1, float x2, float y)
+    {
+        using var dash = SKPathEffect.CreateDash([0.01f, 3f], 0);
+        using var pen = new SKPaint { Color = SKColors.Black, IsStroke = true, IsAntialias = true, StrokeWidth = 1f, StrokeCap = SKStrokeCap.Round, PathEffect = dash };
+        canvas.DrawLine(x1, y, x2, y, pen);
+    }
+
+    public void Frame(float left, float top, float width, float height, float thickness)
+    {
+        _pen.StrokeWidth = thickness;
+        canvas.DrawRect(left, top, width, height, _pen);
+    }
+
+    public void Tick(float left, float top, float size)
+    {
+        _pen.StrokeWidth = size / 7;
+        using var builder = new SKPath();
+        builder.MoveTo(left + 0.18f * size, top + 0.52f * size);
+        builder.LineTo(left + 0.42f * size, top + 0.78f * size);
+        builder.LineTo(left + 0.84f * size, top + 0.2f * size);
+        canvas.DrawPath(builder, _pen);
+    }
+
+    public void Shade(float left, float top, float width, float height, byte grey)
+    {
+        _shade.Color = new SKColor(grey, grey, grey);
+        canvas.DrawRect(left, top, width, height, _shade);
+    }
+
+    public void Dispose()
+    {
+        _ink.Dispose();
+        _pen.Dispose();
+        _shade.Dispose();
+    }
+}

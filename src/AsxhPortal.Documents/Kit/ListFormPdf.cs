@@ -1,0 +1,68 @@
+using AsxhPortal.Documents.Kit.Layout;
+
+namespace AsxhPortal.Documents.Kit;
+
+/// <summary>Prints a <see cref="ListForm{TRow}"/> on A4: header row on every page, no row split, page numbers from page 2.</summary>
+public static class ListFormPdf
+{
+    /// <param name="form">The list.</param>
+    /// <param name="createdAt">UTC time written into the file.</param>
+    public static byte[] Render<TRow>(ListForm<TRow> form, DateTime createdAt)
+    {
+        var metadata = new DocumentMetadata(string.Join(" ", new[] { form.Title, form.Subject }.OfType<string>()), form.Letterhead.IssuingAuthority, createdAt);
+        return Document.Create(metadata, document => document.Page(page =>
+        {
+            page.Size(form.IsLandscape ? PageSize.A4.Landscape() : PageSize.A4);
+            page.Content().Column(column => Compose(column, form));
+        })).GeneratePdf();
+    }
+
+    private static void Compose<TRow>(ColumnLayout column, ListForm<TRow> form)
+    {
+        column.Item().Letterhead(form.Letterhead, form.IssuedOn);
+        column.Item().PaddingTop(14).Title(form.Title, form.Subject is null ? [] : [form.Subject]);
+        foreach (var note in form.Notes)
+            column.Item().PaddingTop(2).Text(note, new TextStyle(12, IsItalic: true)).AlignCenter();
+        if (form.Addressee is not null)
+            column.Item().PaddingTop(8).Text($"Kính gửi: {form.Addressee}", new TextStyle(13)).AlignCenter();
+        column.Item().PaddingTop(10).Table(table => ComposeTable(table, form));
+    }
+
+    private static void ComposeTable<TRow>(TableLayout table, ListForm<TRow> form)
+    {
+        table.FontSize(form.FontSize);
+        table.MinRowHeight(form.RowHeight);
+        table.Columns(form.Columns.Select(column => column.Width));
+        table.Header(form.Columns.Select(column => new TableCell(column.Header, TextAlignment.Center, IsBold: true)));
+        foreach (var row in form.Rows)
+            table.Row(form.Columns.Select(column => new TableCell(column.Print(row), Align(column.Format))));
+        if (form.Rows.Count == 0)
+            table.Row([new TableCell(form.EmptyText, TextAlignment.Center, IsItalic: true, Span: form.Columns.Count)]);
+        table.Row(TotalCells(form));
+        table.Ending().ShowEntire().Column(end => ComposeEnd(end, form));
+    }
+
+    private static IEnumerable<TableCell> TotalCells<TRow>(ListForm<TRow> form)
+    {
+        yield return new TableCell(form.TotalLabel, TextAlignment.Center, IsBold: true, Span: form.TotalLabelSpan);
+        foreach (var column in form.Columns.Skip(form.TotalLabelSpan))
+            yield return new TableCell(column.IsTotalled ? VietnameseFormat.Number(form.Sum(column)) : "", Align(column.Format), IsBold: true);
+    }
+
+    private static void ComposeEnd<TRow>(ColumnLayout end, ListForm<TRow> form)
+    {
+        if (form.Words is not null)
+            end.Item().PaddingTop(8).Text(form.Words, new TextStyle(13, IsItalic: true));
+        foreach (var sentence in form.Closing)
+            end.Item().PaddingTop(4).Text(sentence, new TextStyle(13));
+        if (form.Signatures.Count > 0)
+            end.Item().PaddingTop(14).Signatures(form.Signatures);
+    }
+
+    private static TextAlignment Align(ColumnFormat format) => format switch
+    {
+        ColumnFormat.Money or ColumnFormat.Number => TextAlignment.Right,
+        ColumnFormat.Date or ColumnFormat.Centered => TextAlignment.Center,
+        _ => TextAlignment.Left,
+    };
+}

@@ -1,0 +1,167 @@
+using System.Linq.Expressions;
+using AsxhPortal.Data.Auditing;
+using AsxhPortal.Data.Security;
+using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Classification;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Matching;
+using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Payments;
+using AsxhPortal.Domain.Shared;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Data;
+
+/// <summary>
+/// The rows of the portal. Two sealed, empty subclasses keep the migrations of both engines in one assembly. Every entity that carries a
+/// UnitId has the query filter <see cref="ScopeFilter"/>, closed by default; leaving it is listed by a structure test.
+/// </summary>
+public abstract class AppDbContext(DbContextOptions options, DataScope scope, AuditContext audit)
+    : IdentityDbContext<AppUser, AppRole, Guid>(options), IDataProtectionKeyContext
+{
+    public const string ScopeFilter = "scope";
+
+    public DbSet<AdministrativeUnit> Units => Set<AdministrativeUnit>();
+    public DbSet<Hamlet> Hamlets => Set<Hamlet>();
+    public DbSet<ReceivingAgency> ReceivingAgencies => Set<ReceivingAgency>();
+    public DbSet<ReviewRound> Rounds => Set<ReviewRound>();
+    public DbSet<UnitLetterhead> Letterheads => Set<UnitLetterhead>();
+    public DbSet<BenefitCategory> BenefitCategories => Set<BenefitCategory>();
+    public DbSet<BaseAmount> BaseAmounts => Set<BaseAmount>();
+    public DbSet<BenefitRate> BenefitRates => Set<BenefitRate>();
+    public DbSet<PaymentProvider> PaymentProviders => Set<PaymentProvider>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<RowProblem> RowProblems => Set<RowProblem>();
+    public DbSet<Citizen> Citizens => Set<Citizen>();
+    public DbSet<MatchRun> MatchRuns => Set<MatchRun>();
+    public DbSet<MatchDecision> MatchDecisions => Set<MatchDecision>();
+    public DbSet<MatchCandidate> MatchCandidates => Set<MatchCandidate>();
+    public DbSet<Beneficiary> Beneficiaries => Set<Beneficiary>();
+    public DbSet<Entitlement> Entitlements => Set<Entitlement>();
+    public DbSet<ChangeEvent> ChangeEvents => Set<ChangeEvent>();
+    public DbSet<VisitTeam> VisitTeams => Set<VisitTeam>();
+    public DbSet<VisitTeamHamlet> VisitTeamHamlets => Set<VisitTeamHamlet>();
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<RefusalMinute> RefusalMinutes => Set<RefusalMinute>();
+    public DbSet<PowerOfAttorney> PowersOfAttorney => Set<PowerOfAttorney>();
+    public DbSet<ClassificationList> ClassificationLists => Set<ClassificationList>();
+    public DbSet<ListLine> ListLines => Set<ListLine>();
+    public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
+    public DbSet<PaymentArrangement> PaymentArrangements => Set<PaymentArrangement>();
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+    public DbSet<HandOverLine> HandOverLines => Set<HandOverLine>();
+    public DbSet<PaymentRun> PaymentRuns => Set<PaymentRun>();
+    public DbSet<PaymentLine> PaymentLines => Set<PaymentLine>();
+    public DbSet<ReturnExport> ReturnExports => Set<ReturnExport>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<UserHamlet> UserHamlets => Set<UserHamlet>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Read by the query filters; a member of the context so that every query takes the value of its own request.</summary>
+    public DataScope Scope => scope;
+
+    /// <summary>A new audit entry of the acting user; the caller adds it.</summary>
+    public AuditEntry NewAuditEntry(AuditAction action, string subject, string? subjectId = null, object? about = null, string? changesJson = null) => new()
+    {
+        At = audit.UtcNow(),
+        UserId = audit.UserId,
+        UserName = audit.UserName,
+        TraceId = audit.TraceId,
+        Action = action,
+        Subject = subject,
+        SubjectId = subjectId,
+        BeneficiaryId = about switch { Beneficiary person => person.Id, IAboutBeneficiary row => row.BeneficiaryId, _ => null },
+        UnitId = about is IScopedToUnit scoped ? scoped.UnitId : audit.UserUnitId,
+        ChangesJson = changesJson,
+    };
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        builder.Properties<string>().HaveMaxLength(400);
+        builder.Properties<decimal>().HavePrecision(9, 4);
+        builder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        builder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10).AreUnicode(false);
+        builder.Properties<Period>().HaveConversion<PeriodConverter>().HaveMaxLength(7).AreUnicode(false);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(Entity).IsAssignableFrom(entity.ClrType))
+                builder.Entity(entity.ClrType).Property("Id").ValueGeneratedNever();
+            if (typeof(VersionedEntity).IsAssignableFrom(entity.ClrType))
+                builder.Entity(entity.ClrType).Property(nameof(VersionedEntity.Version)).IsConcurrencyToken();
+        }
+        AddScopeFilters(builder);
+    }
+
+    private void AddScopeFilters(ModelBuilder builder)
+    {
+        builder.Entity<Hamlet>().HasQueryFilter(ScopeFilter, h => Scope.IsEverything || Scope.UnitIds.Contains(h.UnitId));
+        builder.Entity<Beneficiary>().HasQueryFilter(ScopeFilter, b => Scope.IsEverything
+            || (Scope.UnitIds.Contains(b.UnitId) && (!Scope.IsLimitedToHamlets || Scope.HamletIds.Contains(b.HamletId))));
+        AddPersonFilter<Entitlement>(builder, e => e.Beneficiary);
+        AddPersonFilter<Survey>(builder, s => s.Beneficiary);
+        AddPersonFilter<PowerOfAttorney>(builder, p => p.Beneficiary);
+        AddPersonFilter<BankAccount>(builder, a => a.Beneficiary);
+        AddPersonFilter<PaymentArrangement>(builder, a => a.Beneficiary);
+        AddUnitFilter<ImportBatch>(builder);
+        AddUnitFilter<ImportRow>(builder);
+        AddUnitFilter<Citizen>(builder);
+        AddUnitFilter<MatchRun>(builder);
+        AddUnitFilter<MatchDecision>(builder);
+        AddUnitFilter<ChangeEvent>(builder);
+        AddUnitFilter<VisitTeam>(builder);
+        AddUnitFilter<RefusalMinute>(builder);
+        AddUnitFilter<ClassificationList>(builder);
+        AddUnitFilter<ListLine>(builder);
+        AddUnitFilter<HandOver>(builder);
+        AddUnitFilter<HandOverLine>(builder);
+        AddUnitFilter<PaymentLine>(builder);
+        builder.Entity<PaymentRun>().HasQueryFilter(ScopeFilter, r => Scope.IsEverything || Scope.UnitIds.Contains(r.AgencyUnitId));
+        builder.Entity<ReturnExport>().HasQueryFilter(ScopeFilter, r => Scope.IsEverything || Scope.UnitIds.Contains(r.UnitId));
+        builder.Entity<AuditEntry>().HasQueryFilter(ScopeFilter, e => Scope.IsEverything || (e.UnitId != null && Scope.UnitIds.Contains(e.UnitId.Value)));
+    }
+
+    private void AddUnitFilter<T>(ModelBuilder builder) where T : class, IScopedToUnit =>
+        builder.Entity<T>().HasQueryFilter(ScopeFilter, row => Scope.IsEverything || Scope.UnitIds.Contains(row.UnitId));
+
+    /// <summary>Unit and, for a CSKV, the thôn of the person.</summary>
+    private void AddPersonFilter<T>(ModelBuilder builder, Expression<Func<T, Beneficiary>> person) where T : class, IScopedToUnit
+    {
+        Expression<Func<T, bool>> byUnit = row => Scope.IsEverything || Scope.UnitIds.Contains(row.UnitId);
+        Expression<Func<Beneficiary, bool>> byHamlet = b => !Scope.IsLimitedToHamlets || Scope.HamletIds.Contains(b.HamletId);
+        var row = byUnit.Parameters[0];
+        var personOfRow = new Substitution(person.Parameters[0], row).Visit(person.Body)!;
+        var hamletOfRow = new Substitution(byHamlet.Parameters[0], personOfRow).Visit(byHamlet.Body)!;
+        builder.Entity<T>().HasQueryFilter(ScopeFilter, Expression.Lambda<Func<T, bool>>(Expression.AndAlso(byUnit.Body, hamletOfRow), row));
+    }
+
+    private sealed class Substitution(Expression from, Expression to) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+}
+
+public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options, DataScope scope, AuditContext audit) : AppDbContext(options, scope, audit);
+
+public sealed class SqlServerAppDbContext(DbContextOptions<SqlServerAppDbContext> options, DataScope scope, AuditContext audit) : AppDbContext(options, scope, audit)
+{
+    /// <summary>Folded names and sort keys are ASCII and compare byte by byte on both engines.</summary>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.Name is "NameKey" or "NameSortKey"))
+            property.SetCollation("Latin1_General_100_BIN2");
+    }
+}

@@ -112,6 +112,17 @@ public static class FormWorkbook
             cell.Style.Font.Bold = true;
         }
 
+        if (form.ShareOf is not null)
+        {
+            row++;
+            Merge(sheet, row, 1, form.TotalLabelSpan, "TỶ LỆ", isItalic: true);
+            for (var i = form.TotalLabelSpan; i < form.Columns.Count; i++)
+            {
+                SetText(sheet.Cell(row, i + 1), form.Share(form.Columns[i]));
+                sheet.Cell(row, i + 1).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+            }
+        }
+
         var borders = sheet.Range(headerRow, 1, row, form.Columns.Count).Style.Border;
         borders.InsideBorder = XLBorderStyleValues.Thin;
         borders.OutsideBorder = XLBorderStyleValues.Thin;

@@ -33,6 +33,9 @@ public sealed record ListForm<TRow>
     /// <summary>The column whose sum is stated in words; null for none.</summary>
     public Column<TRow>? WordsOf { get; init; }
 
+    /// <summary>The totalled column of which the others' sums are stated as shares under the total row; null for none.</summary>
+    public Column<TRow>? ShareOf { get; init; }
+
     /// <summary>Sentences under the table.</summary>
     public IReadOnlyList<string> Closing { get; init; } = [];
 
@@ -68,6 +71,9 @@ public sealed record ListForm<TRow>
     }
 
     internal string? Words => WordsOf is null ? null : $"Số tiền bằng chữ: {MoneyWords.Of(Sum(WordsOf))}.";
+
+    internal string Share(Column<TRow> column) =>
+        column.IsTotalled && ShareOf is not null ? VietnameseFormat.Percent(Sum(column), Sum(ShareOf)) : "";
 
     internal long Sum(Column<TRow> column)
     {

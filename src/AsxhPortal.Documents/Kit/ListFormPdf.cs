@@ -39,6 +39,8 @@ public static class ListFormPdf
         if (form.Rows.Count == 0)
             table.Row([new TableCell(form.EmptyText, TextAlignment.Center, IsItalic: true, Span: form.Columns.Count)]);
         table.Row(TotalCells(form));
+        if (form.ShareOf is not null)
+            table.Row(ShareCells(form));
         table.Ending().ShowEntire().Column(end => ComposeEnd(end, form));
     }
 
@@ -47,6 +49,13 @@ public static class ListFormPdf
         yield return new TableCell(form.TotalLabel, TextAlignment.Center, IsBold: true, Span: form.TotalLabelSpan);
         foreach (var column in form.Columns.Skip(form.TotalLabelSpan))
             yield return new TableCell(column.IsTotalled ? VietnameseFormat.Number(form.Sum(column)) : "", Align(column.Format), IsBold: true);
+    }
+
+    private static IEnumerable<TableCell> ShareCells<TRow>(ListForm<TRow> form)
+    {
+        yield return new TableCell("TỶ LỆ", TextAlignment.Center, IsItalic: true, Span: form.TotalLabelSpan);
+        foreach (var column in form.Columns.Skip(form.TotalLabelSpan))
+            yield return new TableCell(form.Share(column), Align(column.Format), IsItalic: true);
     }
 
     private static void ComposeEnd<TRow>(ColumnLayout end, ListForm<TRow> form)

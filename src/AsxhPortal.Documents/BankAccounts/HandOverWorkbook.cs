@@ -1,0 +1,10 @@
+using AsxhPortal.Documents.Kit;
+
+namespace AsxhPortal.Documents.BankAccounts;
+
+/// <summary>Danh sách bàn giao as a workbook ready to print.</summary>
+public static class HandOverWorkbook
+{
+    public static byte[] Render(Letterhead letterhead, HandOverHeading heading, IReadOnlyList<HandOverRow> rows) =>
+        FormWorkbook.Render(HandOverForm.Of(letterhead, heading, rows));
+}

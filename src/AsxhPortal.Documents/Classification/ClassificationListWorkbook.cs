@@ -1,0 +1,22 @@
+using AsxhPortal.Documents.Kit;
+
+namespace AsxhPortal.Documents.Classification;
+
+/// <summary>Classification lists as a workbook ready to print: one outcome, or one sheet per outcome.</summary>
+public static class ClassificationListWorkbook
+{
+    public static byte[] Render(Letterhead letterhead, ClassificationListHeading heading, IReadOnlyList<ClassificationListRow> rows) =>
+        FormWorkbook.Render(ClassificationListForm.ForWorkbook(letterhead, heading, rows));
+
+    /// <exception cref="ArgumentException">There is no list.</exception>
+    public static byte[] Render(Letterhead letterhead, IReadOnlyList<(ClassificationListHeading Heading, IReadOnlyList<ClassificationListRow> Rows)> lists)
+    {
+        if (lists.Count == 0)
+            throw new ArgumentException("A workbook has at least one list.", nameof(lists));
+        return FormWorkbook.Render(book =>
+        {
+            foreach (var (heading, rows) in lists)
+                FormWorkbook.Add(book, ClassificationListForm.ForWorkbook(letterhead, heading, rows));
+        });
+    }
+}

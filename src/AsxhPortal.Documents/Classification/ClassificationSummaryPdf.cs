@@ -1,0 +1,10 @@
+using AsxhPortal.Documents.Kit;
+
+namespace AsxhPortal.Documents.Classification;
+
+/// <summary>The summary thôn × outcome on paper, with shares of the whole.</summary>
+public static class ClassificationSummaryPdf
+{
+    public static byte[] Render(Letterhead letterhead, ClassificationSummary summary, DateTime createdAt) =>
+        ListFormPdf.Render(ClassificationSummaryForm.Of(letterhead, summary), createdAt);
+}

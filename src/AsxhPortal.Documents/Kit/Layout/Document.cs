@@ -56,9 +56,9 @@ public sealed class Document
             foreach (var page in pages)
             {
                 using var canvas = new PageCanvas(pdf.BeginPage(page.Size.Width, page.Size.Height), fonts);
+                DrawPageNumber(canvas, page, fonts);
                 foreach (var (draw, left, top) in page.Drawings)
                     draw(canvas, left, top);
-                DrawPageNumber(canvas, page, fonts);
                 pdf.EndPage();
             }
 

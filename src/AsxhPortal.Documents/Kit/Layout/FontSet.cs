@@ -4,7 +4,7 @@ namespace AsxhPortal.Documents.Kit.Layout;
 
 /// <summary>How a piece of text looks.</summary>
 /// <param name="Size">In points; NĐ 30/2020 asks 13–14 for running text.</param>
-public readonly record struct TextStyle(float Size = 13, bool IsBold = false, bool IsItalic = false)
+public readonly record struct TextStyle(float Size, bool IsBold = false, bool IsItalic = false)
 {
     internal int Face => (IsBold ? 1 : 0) + (IsItalic ? 2 : 0);
 }

@@ -13,7 +13,7 @@ public enum TextAlignment
 public sealed class TextBlock : Element
 {
     private readonly List<Inline> _inlines = [];
-    private TextStyle _style = new();
+    private TextStyle _style = new(13);
     private TextAlignment _alignment;
     private float _firstLineIndent;
     private float _lineFactor = 1;

@@ -1,0 +1,37 @@
+namespace AsxhPortal.Documents.HomeVisits;
+
+/// <summary>Biên bản of outcome 2B. Null prints as dots: blank copies are carried to villages without a network.</summary>
+/// <param name="NumberText">"01/BB".</param>
+/// <param name="HeldAt">Local time.</param>
+/// <param name="Birth">Already written: dd/MM/yyyy, MM/yyyy or yyyy.</param>
+/// <param name="Amount">Đồng a month.</param>
+/// <param name="Reason">Why the person does not want the account.</param>
+/// <param name="Wish">How the person wants to go on receiving; null asks by hand.</param>
+/// <param name="SignatoryName">The beneficiary or who signs for them.</param>
+/// <param name="Copies">Số bản.</param>
+/// <param name="HasWitness">Prints a fourth signature block even when the witness's name is not known yet.</param>
+public sealed record RefusalMinutePaper(
+    string? NumberText = null,
+    DateTime? HeldAt = null,
+    DateTime? EndedAt = null,
+    string? Place = null,
+    string? PoliceName = null,
+    string? PoliceTitle = null,
+    string? OfficerName = null,
+    string? OfficerTitle = null,
+    string? FullName = null,
+    string? Birth = null,
+    string? Sex = null,
+    string? CitizenId = null,
+    string? Address = null,
+    string? Category = null,
+    long? Amount = null,
+    string? AccountNumber = null,
+    string? Bank = null,
+    string? Reason = null,
+    string? Wish = null,
+    string? SignatoryName = null,
+    bool UsesFingerprint = false,
+    string? WitnessName = null,
+    bool HasWitness = false,
+    int? Copies = null);

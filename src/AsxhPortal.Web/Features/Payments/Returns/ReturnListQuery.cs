@@ -3,6 +3,7 @@ using AsxhPortal.Documents.Payments;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Payments.Runs;
 using AsxhPortal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;

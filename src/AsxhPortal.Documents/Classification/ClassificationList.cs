@@ -74,6 +74,18 @@ internal static class ClassificationListForm
         new("Số chứng thực", row => row.CertificationNumber, 14),
     ];
 
+    private static readonly Column<ClassificationListRow>[] AttorneyOnPaper =
+    [
+        new("Người được ủy quyền", row => row.AttorneyName, 20),
+        new("Quan hệ", row => row.AttorneyRelation, 10),
+        new("CCCD người được ủy quyền", row => row.AttorneyCitizenId, 15),
+        new("Thời hạn ủy quyền", Term, 12, ColumnFormat.Centered),
+        new("Số chứng thực", row => row.CertificationNumber, 12),
+    ];
+
+    private static readonly Column<ClassificationListRow> AccountOnPaper =
+        new("Tài khoản, ngân hàng", row => string.Join(' ', new[] { row.AccountNumber, row.Bank }.OfType<string>()), 16);
+
     private static readonly Column<ClassificationListRow>[] ForceMajeure = [new("Lý do bất khả kháng", row => row.ForceMajeureReason, 32)];
 
     private static readonly Column<ClassificationListRow>[] Event = [new("Biến động, nội dung xác minh", row => row.EventNote, 34)];
@@ -86,21 +98,29 @@ internal static class ClassificationListForm
 
     public static ListForm<ClassificationListRow> ForPaper(Letterhead letterhead, ClassificationListHeading heading, IReadOnlyList<ClassificationListRow> rows)
     {
-        Column<ClassificationListRow>[] middle = heading.OutcomeCode switch
+        Column<ClassificationListRow>[] own = heading.OutcomeCode switch
         {
-            "3-UQ-TM" => [],
-            var code when code.StartsWith("3-UQ", StringComparison.Ordinal) => [Account, Bank],
-            "2B" => [Account, Bank],
-            "4" => [Phone],
-            var code when code.StartsWith('X') => [Phone],
+            "3-UQ-TM" => AttorneyOnPaper,
+            var code when code.StartsWith("3-UQ", StringComparison.Ordinal) => [.. AttorneyOnPaper, AccountOnPaper],
+            "2B" => [Sex, AccountOnPaper, .. Refusal],
+            "4" => [Sex, Phone, .. ForceMajeure],
+            var code when code.StartsWith('X') => [Sex, Phone, .. Event],
             _ => [Phone, Account, Bank, Holder, Channel],
         };
         return Form(letterhead, heading, rows) with
         {
-            Columns = [Ordinal, FullName, Birth, Sex, CitizenId, Hamlet, Category, Amount, .. middle, .. Extra(heading.OutcomeCode), Note],
+            Columns = [Ordinal, FullName, Birth, CitizenId, Hamlet, Category, Amount, .. own, Note],
             FontSize = 9,
         };
     }
+
+    private static string? Term(ClassificationListRow row) => (row.AuthorizedFrom, row.AuthorizedTo) switch
+    {
+        ({ } from, { } to) => $"{VietnameseFormat.Date(from)} - {VietnameseFormat.Date(to)}",
+        (null, { } to) => $"đến {VietnameseFormat.Date(to)}",
+        ({ } from, null) => $"từ {VietnameseFormat.Date(from)}",
+        _ => null,
+    };
 
     private static Column<ClassificationListRow>[] Extra(string outcomeCode) => outcomeCode switch
     {

@@ -6,5 +6,5 @@ namespace AsxhPortal.Documents.Classification;
 public static class ClassificationSummaryPdf
 {
     public static byte[] Render(Letterhead letterhead, ClassificationSummary summary, DateTime createdAt) =>
-        ListFormPdf.Render(ClassificationSummaryForm.Of(letterhead, summary), createdAt);
+        ListFormPdf.Render(ClassificationSummaryForm.ForPaper(letterhead, summary), createdAt);
 }

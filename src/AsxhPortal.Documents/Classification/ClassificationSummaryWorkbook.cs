@@ -6,5 +6,5 @@ namespace AsxhPortal.Documents.Classification;
 public static class ClassificationSummaryWorkbook
 {
     public static byte[] Render(Letterhead letterhead, ClassificationSummary summary) =>
-        FormWorkbook.Render(ClassificationSummaryForm.Of(letterhead, summary));
+        FormWorkbook.Render(ClassificationSummaryForm.ForWorkbook(letterhead, summary));
 }

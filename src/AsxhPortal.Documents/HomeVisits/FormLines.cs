@@ -37,8 +37,8 @@ internal static class FormLines
         }
 
         column.Field(label, null);
-        if (blankLines > 1)
-            column.Item().DottedLines(blankLines - 1);
+        for (var i = 1; i < blankLines; i++)
+            column.Item().Text(text => text.Style(new TextStyle(Size)).LineHeight(Spacing).BlankToEnd());
     }
 
     /// <summary>"Question: ☐ Có ☐ Không", ticked when the answer is known.</summary>

@@ -35,7 +35,7 @@ public static class PowerOfAttorneyPdf
             new SignatureBlock("BÊN ĐƯỢC ỦY QUYỀN", Name: paper.Attorney?.FullName),
             new SignatureBlock("BÊN ỦY QUYỀN", Name: paper.Principal?.FullName, Hint: "(Ký hoặc điểm chỉ, ghi rõ họ tên)"),
         ]);
-        column.Item().PaddingTop(8).ShowEntire().Column(end => Certification(end, letterhead, paper));
+        column.Item().PaddingTop(14).ShowEntire().Column(end => Certification(end, letterhead, paper));
     }
 
     private static void Party(ColumnLayout column, PaperParty party)
@@ -78,9 +78,9 @@ public static class PowerOfAttorneyPdf
         column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent().Span("Chứng thực ông/bà ").Value(paper.Principal?.FullName, 150)
             .Span(", số định danh/CCCD ").Value(paper.Principal?.CitizenId, 110)
             .Span(" và ông/bà ").Value(paper.Attorney?.FullName, 150).Span(", số định danh/CCCD ").Value(paper.Attorney?.CitizenId, 110)
-            .Span(" cam đoan đã hiểu, tự chịu trách nhiệm về nội dung của giấy ủy quyền và đã ký (điểm chỉ) vào giấy này trước mặt người tiếp nhận hồ sơ."));
+            .Span(" cam đoan đã hiểu, tự chịu trách nhiệm về nội dung của giấy ủy quyền và đã ký (điểm chỉ) vào giấy này trước mặt ông/bà ").Value(paper.JusticeOfficerName, 150).Span(", là người tiếp nhận hồ sơ."));
         column.Item().Text(text => text.LineHeight(1.25f).Indent()
-            .Span("Số chứng thực: ").Value(paper.CertificationNumber, 90).Span("  Quyển số: ").Value(paper.CertificationBook, 90)
+            .Span("Số chứng thực: ").Value(paper.CertificationNumber, 90).Span("; quyển số: ").Value(paper.CertificationBook, 90)
             .Span(HasMark(paper) ? "" : " - SCT/CK,ĐC"));
         column.Item().PaddingTop(10).Signatures(
         [

@@ -30,13 +30,17 @@ public static class SurveyFormPdf
 
     private static void Compose(ColumnLayout column, Letterhead letterhead, SurveyPaper survey)
     {
-        column.Spacing(1.5f);
+        column.Spacing(4);
         column.Item().Letterhead(letterhead with { NumberLine = "Số phiếu: " + (survey.Number ?? "...............") }, survey.VisitedOn);
         column.Item().PaddingTop(10).Title("Phiếu khảo sát", "Nhu cầu nhận trợ cấp an sinh xã hội qua tài khoản");
         if (survey.RoundName is not null)
             column.Item().PaddingTop(2).Text($"({survey.RoundName})", new TextStyle(12, IsItalic: true)).AlignCenter();
-        Person(column, survey);
-        Today(column, survey);
+        column.Item().Column(front =>
+        {
+            front.Spacing(8);
+            Person(front, survey);
+            Today(front, survey);
+        });
         Wish(column, survey);
         Signatures(column, survey);
     }
@@ -75,12 +79,16 @@ public static class SurveyFormPdf
 
     private static void Wish(ColumnLayout column, SurveyPaper survey)
     {
-        column.Heading("III. KẾT QUẢ KHẢO SÁT, NGUYỆN VỌNG NHẬN TRỢ CẤP (đánh dấu một ô)");
-        column.Options(SurveyOutcomes.All.Select(rule => ($"({rule.Code}) {rule.Title}", rule.Code == survey.OutcomeCode)));
-        column.Answer("Lý do (nếu không đồng ý, bất khả kháng hoặc có biến động)", survey.Reason, 2);
+        column.Item().ShowEntire().Column(tree =>
+        {
+            tree.Spacing(2);
+            tree.Heading("III. KẾT QUẢ KHẢO SÁT, NGUYỆN VỌNG NHẬN TRỢ CẤP (đánh dấu một ô)");
+            tree.Options(SurveyOutcomes.All.Select(rule => ($"({rule.Code}) {rule.Title}", rule.Code == survey.OutcomeCode)));
+        });
+        column.Answer("Lý do (nếu không đồng ý, bất khả kháng hoặc có biến động)", survey.Reason, 3);
         column.Heading("IV. KẾT QUẢ VẬN ĐỘNG, TUYÊN TRUYỀN");
-        column.Answer("Nội dung, kết quả vận động", survey.Persuasion, 2);
-        column.Answer("Ghi chú", survey.Note, 1);
+        column.Answer("Nội dung, kết quả vận động", survey.Persuasion, 3);
+        column.Answer("Ghi chú", survey.Note, 2);
         column.Fields(("Người khai thay (nếu có)", survey.InformantName, 1.6f), ("Quan hệ", survey.InformantRelation, 1));
     }
 

@@ -269,7 +269,10 @@ public static class FormWorkbook
     private static string SheetName(XLWorkbook book, string wanted)
     {
         var name = new string([.. VietnameseFormat.Clean(wanted).Select(c => ":\\/?*[]'".Contains(c, StringComparison.Ordinal) ? ' ' : c)]).Trim();
-        name = name.Length == 0 ? "Danh sách" : name[..Math.Min(name.Length, 31)];
+        if (name.Length > 31)
+            name = name.LastIndexOf(' ', 31) is var space and > 10 ? name[..space] : name[..31];
+        if (name.Length == 0)
+            name = "Danh sách";
         var unique = name;
         for (var i = 2; book.Worksheets.Any(sheet => string.Equals(sheet.Name, unique, StringComparison.OrdinalIgnoreCase)); i++)
             unique = $"{name[..Math.Min(name.Length, 26)]} ({i})";

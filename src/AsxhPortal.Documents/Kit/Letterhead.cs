@@ -78,25 +78,32 @@ internal static class OfficialParts
             heading.RuleBelow(0.35f);
     });
 
-    /// <summary>Places to sign beside each other, never torn apart.</summary>
-    public static void Signatures(this Container container, IReadOnlyList<SignatureBlock> blocks, float room = 62, float size = 12) => container.ShowEntire().Row(row =>
+    /// <summary>Places to sign beside each other, never torn apart; the names stand on one line.</summary>
+    public static void Signatures(this Container container, IReadOnlyList<SignatureBlock> blocks, float room = 62, float size = 12) => container.ShowEntire().Column(column =>
     {
-        row.Spacing(8);
-        foreach (var block in blocks)
+        column.Item().Row(row =>
         {
-            row.RelativeItem().Column(column =>
-            {
-                column.Item().Text(block.Title, new TextStyle(size, IsBold: true)).AlignCenter();
-                if (!string.IsNullOrWhiteSpace(block.SecondTitle))
-                    column.Item().Text(block.SecondTitle, new TextStyle(size, IsBold: true)).AlignCenter();
-                if (!string.IsNullOrWhiteSpace(block.Hint))
-                    column.Item().Text(block.Hint, new TextStyle(11, IsItalic: true)).AlignCenter();
-                column.Item().MinHeight(room).Text("");
-                if (!string.IsNullOrWhiteSpace(block.Name))
-                    column.Item().Text(block.Name, new TextStyle(13, IsBold: true)).AlignCenter();
-            });
-        }
+            row.Spacing(8);
+            foreach (var block in blocks)
+                row.RelativeItem().Column(head => SignatureHead(head, block, size));
+        });
+        column.Item().MinHeight(room).Text("");
+        column.Item().Row(row =>
+        {
+            row.Spacing(8);
+            foreach (var block in blocks)
+                row.RelativeItem().Text(block.Name ?? "", new TextStyle(13, IsBold: true)).AlignCenter();
+        });
     });
+
+    private static void SignatureHead(ColumnLayout column, SignatureBlock block, float size)
+    {
+        column.Item().Text(block.Title, new TextStyle(size, IsBold: true)).AlignCenter();
+        if (!string.IsNullOrWhiteSpace(block.SecondTitle))
+            column.Item().Text(block.SecondTitle, new TextStyle(size, IsBold: true)).AlignCenter();
+        if (!string.IsNullOrWhiteSpace(block.Hint))
+            column.Item().Text(block.Hint, new TextStyle(11, IsItalic: true)).AlignCenter();
+    }
 
     private static void NationalHead(ColumnLayout column)
     {

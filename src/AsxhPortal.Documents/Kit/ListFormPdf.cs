@@ -63,7 +63,7 @@ public static class ListFormPdf
         if (form.Words is not null)
             end.Item().PaddingTop(8).Text(form.Words, new TextStyle(13, IsItalic: true));
         foreach (var sentence in form.Closing)
-            end.Item().PaddingTop(4).Text(sentence, new TextStyle(13));
+            end.Item().PaddingTop(4).Text(sentence, new TextStyle(12));
         if (form.Signatures.Count > 0)
             end.Item().PaddingTop(14).Signatures(form.Signatures);
     }

@@ -1,5 +1,8 @@
+using AsxhPortal.Documents.BankAccounts;
 using AsxhPortal.Documents.Beneficiaries;
+using AsxhPortal.Documents.Classification;
 using AsxhPortal.Documents.Payments;
+using AsxhPortal.Domain.HomeVisits;
 using Shouldly;
 using Xunit;
 
@@ -46,6 +49,72 @@ public class ListPdfTests
         account[0].ShouldNotContain("Ký nhận");
         cash[0].ShouldContain("Ký nhận");
         cash[^1].ShouldContain("Số tiền bằng chữ: Hai mươi mốt triệu không trăm sáu mươi nghìn đồng.");
+    }
+
+    [Theory]
+    [InlineData("1", "Agribank")]
+    [InlineData("2B", "Không biết dùng thẻ")]
+    [InlineData("3-UQ-TK", "31/01/2025")]
+    [InlineData("4", "Già yếu")]
+    [InlineData("X-CHET", "Chết ngày 02/01/2024")]
+    public void Classification_list_prints_what_its_outcome_asks_for(string code, string text)
+    {
+        var rows = Enumerable.Range(1, 12).Select(i => new ClassificationListRow(
+            i, SamplePapers.NameOf(i), "03/01/1950", "Nữ", SamplePapers.CitizenIdOf(i), SamplePapers.HamletOf(i), "Người từ đủ 80 tuổi trở lên", 360_000,
+            "0912345678", "0001234567890", "Agribank", SamplePapers.NameOf(i), "Tài khoản ngân hàng", "Không biết dùng thẻ, sợ mất tiền", "01/BB", "Trần Văn Ưởng", "Con trai",
+            "042068000456", new DateOnly(2024, 2, 1), new DateOnly(2025, 1, 31), "05/2024", "Già yếu, không đi lại được, không có người nhận thay", "Chết ngày 02/01/2024")).ToList();
+        var heading = new ClassificationListHeading(code, "Đối tượng theo kết quả khảo sát " + code, "Đợt rà soát tháng 01/2024", SamplePapers.IssuedOn, "Phan Thị Hạnh");
+        var pages = string.Join(' ', PdfPages.Read(ClassificationListPdf.Render(SamplePapers.Letterhead, heading, rows, SamplePapers.CreatedAt), "classification-" + code));
+
+        pages.ShouldContain(text);
+        pages.ShouldContain("TỔNG CỘNG (12 người)");
+        pages.ShouldContain("4.320.000");
+        pages.ShouldContain("Bốn triệu ba trăm hai mươi nghìn đồng");
+        pages.ShouldContain("NGƯỜI LẬP");
+        pages.ShouldContain("CÔNG AN XÃ");
+        pages.ShouldContain("CHỦ TỊCH");
+    }
+
+    [Fact]
+    public void Summary_of_all_outcomes_explains_their_codes()
+    {
+        var outcomes = SurveyOutcomes.All.Select(rule => new SummaryOutcome(rule.Code, rule.Code.StartsWith('X') ? "Biến động" : "Kết quả")).ToList();
+        var rows = Enumerable.Range(1, 9).Select(i => new ClassificationSummaryRow(SamplePapers.HamletOf(i), 40 + i, [.. outcomes.Select((_, index) => (index * i) % 4)])).ToList();
+        var pages = PdfPages.Read(
+            ClassificationSummaryPdf.Render(SamplePapers.Letterhead, new ClassificationSummary("Đợt rà soát tháng 01/2024", outcomes, rows, SamplePapers.IssuedOn), SamplePapers.CreatedAt), "summary");
+
+        var text = string.Join(' ', pages);
+        text.ShouldContain("TỶ LỆ");
+        text.ShouldContain("100%");
+        text.ShouldContain("X-CHUYEN – Biến động");
+    }
+
+    [Fact]
+    public void Hand_over_names_the_receiver_count_and_sum()
+    {
+        var rows = Enumerable.Range(1, 20).Select(i => new HandOverRow(
+            i, SamplePapers.NameOf(i), "1950", SamplePapers.CitizenIdOf(i), SamplePapers.HamletOf(i), "Người từ đủ 80 tuổi trở lên", 500_000, "Tài khoản ngân hàng", SamplePapers.NameOf(i),
+            "0001234567890", "Agribank", SamplePapers.NameOf(i), null)).ToList();
+        var heading = new HandOverHeading("Phòng Lao động - Thương binh và Xã hội huyện Nghi Xuân", "Đợt rà soát tháng 01/2024", "BG-01", SamplePapers.IssuedOn);
+        var text = string.Join(' ', PdfPages.Read(HandOverPdf.Render(SamplePapers.Letterhead, heading, rows, SamplePapers.CreatedAt), "hand-over"));
+
+        text.ShouldContain("Kính gửi: Phòng Lao động - Thương binh và Xã hội huyện Nghi Xuân");
+        text.ShouldContain("Số người: 20 – Tổng mức hưởng một tháng: 10.000.000 đồng");
+        text.ShouldContain("Mười triệu đồng");
+        text.ShouldContain("BÊN NHẬN");
+    }
+
+    [Fact]
+    public void A_cell_longer_than_a_page_loses_no_word()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 1_500).Select(i => "từ" + i));
+        var row = SamplePapers.Beneficiaries(3).ToList();
+        row[1] = row[1] with { Categories = words };
+        var text = string.Join(' ', PdfPages.Read(BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(), row, SamplePapers.CreatedAt), "long-cell"));
+
+        text.ShouldContain("từ1 ");
+        text.ShouldContain("từ1500");
+        text.ShouldContain("042100000003");
     }
 
     [Fact]

@@ -18,14 +18,7 @@ public class Container : Element
     public void Table(Action<TableLayout> compose) => Compose(new TableLayout(), compose);
 
     /// <summary>A full-width rule.</summary>
-    public void Line(float thickness = 0.5f) => Fill(new LineElement(thickness, false));
-
-    /// <summary>Full-width dotted lines to write on.</summary>
-    public void DottedLines(int count, float lineHeight = 20) => Column(column =>
-    {
-        for (var i = 0; i < count; i++)
-            column.Item().MinHeight(lineHeight).AlignBottom().Line(dotted: true);
-    });
+    public void Line(float thickness = 0.5f) => Fill(new LineElement(thickness));
 
     public Container Padding(float left = 0, float top = 0, float right = 0, float bottom = 0) =>
         Fill(new PaddedContainer(left, top, right, bottom));
@@ -34,16 +27,12 @@ public class Container : Element
 
     public Container MinHeight(float height) => Fill(new SizedContainer(height));
 
-    public Container AlignBottom() => Fill(new BottomContainer());
-
     public Container Border(float thickness = 0.5f) => Fill(new BorderContainer(thickness));
 
     /// <summary>Never split over two pages (unless longer than a page).</summary>
     public Container ShowEntire() => Fill(new EntireContainer());
 
     internal override Piece Place(Space space) => Child?.Place(space) ?? Piece.Empty;
-
-    internal void Line(bool dotted) => Fill(new LineElement(0.5f, dotted));
 
     private protected T Fill<T>(T element)
         where T : Element
@@ -61,17 +50,11 @@ public class Container : Element
     }
 }
 
-internal sealed class LineElement(float thickness, bool isDotted) : Element
+internal sealed class LineElement(float thickness) : Element
 {
     internal override Piece Place(Space space) => new(
         thickness,
-        (canvas, left, top) =>
-        {
-            if (isDotted)
-                canvas.Dots(left, left + space.Width, top);
-            else
-                canvas.Line(left, top, left + space.Width, top, thickness);
-        },
+        (canvas, left, top) => canvas.Line(left, top, left + space.Width, top, thickness),
         null);
 }
 
@@ -100,18 +83,8 @@ internal sealed class SizedContainer(float height) : Container
     {
         if (height > space.Height && !space.IsFresh)
             return Piece.Later(this);
-        var inner = Child is BottomContainer bottom ? bottom.PlaceWithin(space, height) : base.Place(space);
+        var inner = base.Place(space);
         return inner.IsLater ? Piece.Later(this) : inner with { Height = Math.Max(height, inner.Height), Draw = inner.Draw ?? ((_, _, _) => { }) };
-    }
-}
-
-internal sealed class BottomContainer : Container
-{
-    internal Piece PlaceWithin(Space space, float height)
-    {
-        var inner = Place(space);
-        var shift = Math.Max(0, height - inner.Height);
-        return inner.IsLater ? inner : inner with { Height = inner.Height + shift, Draw = (canvas, x, y) => inner.Draw?.Invoke(canvas, x, y + shift) };
     }
 }
 

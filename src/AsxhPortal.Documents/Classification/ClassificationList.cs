@@ -102,23 +102,25 @@ internal static class ClassificationListForm
         {
             "3-UQ-TM" => AttorneyOnPaper,
             var code when code.StartsWith("3-UQ", StringComparison.Ordinal) => [.. AttorneyOnPaper, AccountOnPaper],
-            "2B" => [Sex, AccountOnPaper, .. Refusal],
-            "4" => [Sex, Phone, .. ForceMajeure],
-            var code when code.StartsWith('X') => [Sex, Phone, .. Event],
+            "2B" => [AccountOnPaper, .. Refusal],
+            "4" => [Phone, .. ForceMajeure],
+            var code when code.StartsWith('X') => [Phone, .. Event],
             _ => [Phone, Account, Bank, Holder, Channel],
         };
         return Form(letterhead, heading, rows) with
         {
-            Columns = [Ordinal, FullName, Birth, CitizenId, Hamlet, Category, Amount, .. own, Note],
+            Columns = [Ordinal, FullName, Birth, .. HasRoomForSex(heading.OutcomeCode) ? [Sex] : Array.Empty<Column<ClassificationListRow>>(), CitizenId, Hamlet, Category, Amount, .. own, Note],
             FontSize = 9,
         };
     }
 
+    private static bool HasRoomForSex(string outcomeCode) => outcomeCode is "2B" or "4" || outcomeCode.StartsWith('X');
+
     private static string? Term(ClassificationListRow row) => (row.AuthorizedFrom, row.AuthorizedTo) switch
     {
-        ({ } from, { } to) => $"{VietnameseFormat.Date(from)} - {VietnameseFormat.Date(to)}",
-        (null, { } to) => $"đến {VietnameseFormat.Date(to)}",
-        ({ } from, null) => $"từ {VietnameseFormat.Date(from)}",
+        ({ } from, { } to) => $"từ\u00a0{VietnameseFormat.Date(from)} đến\u00a0{VietnameseFormat.Date(to)}",
+        (null, { } to) => $"đến\u00a0{VietnameseFormat.Date(to)}",
+        ({ } from, null) => $"từ\u00a0{VietnameseFormat.Date(from)}",
         _ => null,
     };
 

@@ -4,6 +4,8 @@ using AsxhPortal.Documents.Classification;
 using AsxhPortal.Documents.Payments;
 using AsxhPortal.Domain.HomeVisits;
 using Shouldly;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Tokens;
 using Xunit;
 
 namespace AsxhPortal.UnitTests.Documents;
@@ -134,5 +136,16 @@ public class ListPdfTests
 
         BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(), rows, SamplePapers.CreatedAt)
             .ShouldBe(BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(), rows, SamplePapers.CreatedAt));
+    }
+
+    [Fact]
+    public void Document_states_title_author_and_language()
+    {
+        using var pdf = PdfDocument.Open(BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(), [], SamplePapers.CreatedAt));
+
+        pdf.Information.Title.ShouldBe("Danh sách Đối tượng hưởng chính sách an sinh xã hội trên địa bàn xã Xuân Yên");
+        pdf.Information.Author.ShouldBe("Ủy ban nhân dân xã Xuân Yên");
+        pdf.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Create("Lang"), out StringToken language).ShouldBeTrue();
+        language.Data.ShouldBe("vi-VN");
     }
 }

@@ -43,8 +43,8 @@ public sealed class Document
         using var output = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata
         {
-            Title = VietnameseFormat.Clean(_metadata.Title),
-            Author = VietnameseFormat.Clean(_metadata.Author),
+            Title = OneLine(_metadata.Title),
+            Author = OneLine(_metadata.Author),
             Creator = "AsxhPortal",
             Creation = _metadata.CreatedAt,
             Modified = _metadata.CreatedAt,
@@ -65,7 +65,7 @@ public sealed class Document
             pdf.Close();
         }
 
-        return output.ToArray();
+        return PdfLanguage.State(output.ToArray(), "vi-VN");
     }
 
     /// <summary>NĐ 30/2020: Arabic, centred in the top margin, not on page 1.</summary>
@@ -77,6 +77,8 @@ public sealed class Document
         var width = fonts.Width(PageNumber(page), style);
         canvas.Text(PageNumber(page), style, (page.Size.Width - width) / 2, page.TopMargin - 14);
     }
+
+    private static string OneLine(string text) => VietnameseFormat.Clean(text).Replace('\n', ' ');
 
     private static string PageNumber(LaidPage page) => page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

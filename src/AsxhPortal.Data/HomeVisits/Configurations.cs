@@ -36,6 +36,7 @@ public sealed class SurveyConfiguration : IEntityTypeConfiguration<Survey>
             answers.Property(a => a.Reason).HasMaxLength(1000);
             answers.Property(a => a.Persuasion).HasMaxLength(1000);
             answers.Property(a => a.Note).HasMaxLength(1000);
+            answers.Ignore(a => a.MentionsAccount);
         });
         builder.HasIndex(s => new { s.RoundId, s.BeneficiaryId }).IsUnique();
         builder.HasIndex(s => new { s.UnitId, s.RoundId, s.State });
@@ -68,6 +69,7 @@ public sealed class PowerOfAttorneyConfiguration : IEntityTypeConfiguration<Powe
         builder.Property(p => p.AccountNumber).HasMaxLength(40);
         builder.HasIndex(p => p.BeneficiaryId);
         builder.HasIndex(p => new { p.UnitId, p.State });
+        builder.HasIndex(p => new { p.UnitId, p.CertificationYear, p.CertificationNumber }).IsUnique();
         builder.HasOne(p => p.Beneficiary).WithMany().HasForeignKey(p => p.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Survey>().WithMany().HasForeignKey(p => p.SurveyId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -24,6 +24,20 @@ public sealed class PaymentProvider
 
 public static class AccountNumbers
 {
+    /// <summary>The sentence that <see cref="Normalise"/> would refuse the number with; null when it is possible.</summary>
+    public static string? WhatIsWrong(string? text)
+    {
+        try
+        {
+            Normalise(text);
+            return null;
+        }
+        catch (RuleException rule)
+        {
+            return rule.Message;
+        }
+    }
+
     /// <summary>Blanks, dots and hyphens taken out; letters are legal (alias accounts) and go to upper case; 6 to 19 characters; zeros in front are kept.</summary>
     /// <exception cref="RuleException">Too short, too long, or other characters.</exception>
     public static string Normalise(string? text, bool isMobileMoney = false)

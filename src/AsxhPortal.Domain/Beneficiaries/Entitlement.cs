@@ -89,6 +89,33 @@ public sealed class Entitlement : VersionedEntity, IScopedToUnit, IAboutBenefici
         StateReason = reason.Trim();
     }
 
+    /// <summary>
+    /// What an event of the person does to this entitlement: death (NĐ 20/2021 Đ8) and refusal (TT 02/2021 Đ2 k1d) end it with the month they
+    /// happen in; moving and wrong information only hold the payment, since another office or a check decides. One that ended earlier stays.
+    /// </summary>
+    public void StopFor(ChangeKind kind, DateOnly occurredOn)
+    {
+        if (State != EntitlementState.Ended && StopReasonOf(kind) is { } reason)
+            End(Period.Of(occurredOn), reason);
+    }
+
+    /// <summary>The event was recorded in error: what ended because of it goes on.</summary>
+    public void TakeBackStop(ChangeKind kind)
+    {
+        if (State != EntitlementState.Ended || StateReason is null || StateReason != StopReasonOf(kind))
+            return;
+        State = EntitlementState.Active;
+        EndsAfter = null;
+        StateReason = null;
+    }
+
+    private static string? StopReasonOf(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Death => "Đối tượng đã chết",
+        ChangeKind.BenefitRefused => "Đối tượng từ chối nhận chế độ",
+        _ => null,
+    };
+
     public void Suspend(string reason)
     {
         if (State == EntitlementState.Ended)

@@ -1,4 +1,5 @@
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.HomeVisits;
@@ -27,6 +28,8 @@ public sealed record AttorneyAccount(string ProviderCode, string Number, string 
 /// </summary>
 public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBeneficiary
 {
+    private const string EndedByDeath = "Người ủy quyền đã chết (Bộ luật Dân sự 2015, Điều 140 khoản 3 điểm đ)";
+
     private PowerOfAttorney() { }
 
     public PowerOfAttorney(Beneficiary beneficiary, Guid? surveyId)
@@ -58,13 +61,18 @@ public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBene
     public string? CertificationNumber { get; private set; }
     public string? CertificationBook { get; private set; }
     public DateOnly? CertifiedOn { get; private set; }
+
+    /// <summary>Year of the book; the number is unique per commune and year.</summary>
+    public int? CertificationYear { get; private set; }
     public Guid? CertifiedById { get; private set; }
     public string? CertifiedByName { get; private set; }
     public DateOnly? EndedOn { get; private set; }
     public string? EndReason { get; private set; }
 
+    /// <param name="validTo">Null = one year from <paramref name="validFrom"/> (BLDS 2015 Đ563).</param>
+    /// <param name="attorneyInExtract">The attorney as the population extract knows them, when it does: the dead cannot be authorised (Đ140 k3đ).</param>
     /// <exception cref="RuleException">Already certified, or a field is missing or contradicts another.</exception>
-    public void Write(Beneficiary principal, AttorneyPerson attorney, AttorneyAccount? account, DateOnly validFrom, DateOnly? validTo)
+    public void Write(Beneficiary principal, AttorneyPerson attorney, AttorneyAccount? account, DateOnly validFrom, DateOnly? validTo, Citizen? attorneyInExtract = null)
     {
         if (State != PowerOfAttorneyState.Draft)
             throw new RuleException("Giấy ủy quyền đã chứng thực thì không sửa được; hãy chấm dứt và lập giấy mới.");
@@ -75,6 +83,10 @@ public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBene
             throw new RuleException("Số định danh của người được ủy quyền gồm đúng 12 chữ số.", "AttorneyCitizenId");
         if (attorney.CitizenId is not null && attorney.CitizenId == principal.CitizenId)
             throw new RuleException("Đối tượng không thể ủy quyền cho chính mình.", "AttorneyCitizenId");
+        if (attorney.CitizenId is null && name.Key == principal.NameKey && attorney.Birth is not null && attorney.Birth == principal.Birth)
+            throw new RuleException("Đối tượng không thể ủy quyền cho chính mình.", "AttorneyName");
+        if (attorneyInExtract?.Residence == Residence.Dead)
+            throw new RuleException($"Theo dữ liệu dân cư, {attorneyInExtract.FullName} đã chết; hãy chọn người nhận thay khác hoặc kiểm tra lại số định danh.", "AttorneyCitizenId");
         var end = validTo ?? validFrom.AddYears(1).AddDays(-1);
         if (end < validFrom)
             throw new RuleException("Ngày hết hạn ủy quyền phải sau ngày bắt đầu.", "ValidTo");
@@ -109,6 +121,7 @@ public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBene
         CertificationNumber = certificationNumber.Trim();
         CertificationBook = book;
         CertifiedOn = certifiedOn;
+        CertificationYear = certifiedOn.Year;
         CertifiedById = by.Id;
         CertifiedByName = by.Name;
     }
@@ -123,6 +136,26 @@ public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBene
         EndedOn = endedOn;
         EndReason = reason.Trim();
     }
+
+    /// <summary>The death of the principal ends it on that day (BLDS 2015 Đ140 k3đ); one that has ended already stays as it is.</summary>
+    public void EndOnDeath(DateOnly diedOn)
+    {
+        if (State != PowerOfAttorneyState.Ended)
+            End(diedOn, EndedByDeath);
+    }
+
+    /// <summary>A death recorded in error is taken back: what ended by it is in force again.</summary>
+    public void TakeBackDeath()
+    {
+        if (State != PowerOfAttorneyState.Ended || EndReason != EndedByDeath)
+            return;
+        State = CertifiedOn is null ? PowerOfAttorneyState.Draft : PowerOfAttorneyState.Certified;
+        EndedOn = null;
+        EndReason = null;
+    }
+
+    /// <summary>Certified, in force, and at its end within so many days (work list of the justice officer).</summary>
+    public bool ExpiresWithin(int days, DateOnly today) => IsInForceOn(today) && ValidTo <= today.AddDays(days);
 
     /// <summary>Certified, not ended, and within its term.</summary>
     public bool IsInForceOn(DateOnly day) => State == PowerOfAttorneyState.Certified && ValidFrom <= day && day <= ValidTo;

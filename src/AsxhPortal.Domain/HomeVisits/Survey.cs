@@ -1,3 +1,4 @@
+using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Shared;
 
@@ -10,6 +11,9 @@ public enum ReceivingToday { Unknown, Cash, OwnAccount, RelativeAccount, PostOff
 
 /// <summary>How the person (or who answers for them) signs.</summary>
 public enum SigningAbility { Signs, Fingerprint, CannotSign }
+
+/// <summary>Part III of the questionnaire: how the person would like to receive.</summary>
+public enum ReceivingWish { BankAccount, MobileMoney, Vneid, PaymentOrganisation, Attorney, Cash }
 
 /// <summary>What was asked and answered; every field may be empty while the survey is a draft (phiếu khảo sát, parts II to IV).</summary>
 public sealed class SurveyAnswers
@@ -27,6 +31,13 @@ public sealed class SurveyAnswers
     public string? AccountNumber { get; set; }
     public string? AccountHolder { get; set; }
 
+    /// <summary>Who receives: the person, a guardian or a carer. An attorney is named in a <see cref="PowerOfAttorney"/>, never here.</summary>
+    public PayeeKind Payee { get; set; }
+
+    /// <summary>Name of the guardian or carer.</summary>
+    public string? PayeeName { get; set; }
+    public ReceivingWish? Wish { get; set; }
+
     /// <summary>Reason of refusal, of force majeure, of an event.</summary>
     public string? Reason { get; set; }
 
@@ -40,6 +51,10 @@ public sealed class SurveyAnswers
     public string? InformantRelation { get; set; }
     public SigningAbility Signing { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>True when any part of an account is written.</summary>
+    public bool MentionsAccount =>
+        !string.IsNullOrWhiteSpace(ProviderCode) || !string.IsNullOrWhiteSpace(AccountNumber) || !string.IsNullOrWhiteSpace(AccountHolder);
 }
 
 /// <summary>
@@ -55,6 +70,7 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         UnitId = beneficiary.UnitId;
         RoundId = roundId;
         BeneficiaryId = beneficiary.Id;
+        Beneficiary = beneficiary;
     }
 
     public Guid UnitId { get; private set; }
@@ -101,15 +117,9 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
             missing.Add(("VisitedOn", "Hãy nhập ngày đến nhà."));
         else if (VisitedOn > today)
             missing.Add(("VisitedOn", "Ngày đến nhà không được ở tương lai."));
-        if (rule.NeedsAccount)
-        {
-            if (string.IsNullOrWhiteSpace(Answers.ProviderCode))
-                missing.Add(("ProviderCode", "Hãy chọn ngân hàng của tài khoản."));
-            if (string.IsNullOrWhiteSpace(Answers.AccountNumber))
-                missing.Add(("AccountNumber", "Hãy nhập số tài khoản."));
-            if (string.IsNullOrWhiteSpace(Answers.AccountHolder))
-                missing.Add(("AccountHolder", "Hãy nhập tên chủ tài khoản."));
-        }
+        AddContradictions(outcome, missing);
+        if (rule.NeedsAccount || (rule.MayHoldAccount && Answers.MentionsAccount))
+            AddAccount(missing);
         if (rule.NeedsReason && string.IsNullOrWhiteSpace(Answers.Reason))
             missing.Add(("Reason", outcome == SurveyOutcome.ForceMajeure ? "Hãy ghi lý do bất khả kháng." : "Hãy ghi rõ lý do."));
         if (rule.NeedsMinute && !hasMinute)
@@ -131,6 +141,38 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         return missing;
     }
 
+    private void AddContradictions(SurveyOutcome outcome, List<(string, string)> missing)
+    {
+        var answers = Answers;
+        if (outcome is SurveyOutcome.ReconfirmsAccount or SurveyOutcome.RegistersAccount or SurveyOutcome.RefusesAccount && answers.HasAccount == false)
+            missing.Add(("HasAccount", "Kết quả này dành cho người đã có tài khoản, nhưng phần hiện trạng ghi là chưa có; hãy sửa một trong hai."));
+        if (outcome == SurveyOutcome.ReconfirmsAccount && answers.IsRegisteredForAccount == false)
+            missing.Add(("IsRegisteredForAccount", "Kết quả 1 dành cho người đã đăng ký nhận qua tài khoản; nếu nay mới đăng ký, hãy chọn kết quả 2A."));
+        if (answers.Payee != PayeeKind.Self && string.IsNullOrWhiteSpace(answers.PayeeName))
+            missing.Add(("PayeeName", "Hãy nhập họ tên người giám hộ hoặc người chăm sóc nhận thay."));
+        if (!string.IsNullOrWhiteSpace(answers.InformantName) && string.IsNullOrWhiteSpace(answers.InformantRelation))
+            missing.Add(("InformantRelation", "Hãy ghi quan hệ của người khai thay với đối tượng."));
+        if (!string.IsNullOrWhiteSpace(answers.Phone) && !PhoneNumber.TryNormalise(answers.Phone, out _))
+            missing.Add(("Phone", "Số điện thoại gồm 10 chữ số, bắt đầu bằng 0; hãy kiểm tra lại."));
+    }
+
+    private void AddAccount(List<(string, string)> missing)
+    {
+        var answers = Answers;
+        if (string.IsNullOrWhiteSpace(answers.ProviderCode))
+            missing.Add(("ProviderCode", "Hãy chọn ngân hàng của tài khoản."));
+        if (string.IsNullOrWhiteSpace(answers.AccountNumber))
+            missing.Add(("AccountNumber", "Hãy nhập số tài khoản."));
+        else if (AccountNumbers.WhatIsWrong(answers.AccountNumber) is { } wrong)
+            missing.Add(("AccountNumber", wrong));
+        if (string.IsNullOrWhiteSpace(answers.AccountHolder))
+            missing.Add(("AccountHolder", "Hãy nhập tên chủ tài khoản."));
+        else if (VietnameseText.Fold(answers.AccountHolder) is var holder && holder != VietnameseText.Fold(answers.Payee == PayeeKind.Self ? Beneficiary.FullName : answers.PayeeName))
+            missing.Add(("AccountHolder", answers.Payee == PayeeKind.Self
+                ? $"Chủ tài khoản không phải là {Beneficiary.FullName}; hãy sửa tên, hoặc ghi rõ người giám hộ, người chăm sóc nhận thay, hoặc chọn kết quả ủy quyền."
+                : "Chủ tài khoản không phải là người nhận thay đã ghi; hãy sửa một trong hai tên."));
+    }
+
     /// <exception cref="RuleException">Something is missing; the first sentence of <see cref="WhatIsMissing"/>.</exception>
     public void Complete(bool hasMinute, PowerOfAttorney? attorney, Actor by, DateTime now)
     {
@@ -139,6 +181,8 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         var missing = WhatIsMissing(hasMinute, attorney, DateOnly.FromDateTime(now.AddHours(7)));
         if (missing.Count > 0)
             throw new RuleException(missing[0].Sentence, missing[0].Field);
+        if (Outcome == SurveyOutcome.Absent)
+            throw new RuleException("Vắng nhà thì ghi lượt đến và hẹn lại; phiếu còn để ngỏ cho lần sau.", "Outcome");
         State = SurveyState.Completed;
         CompletedAt = now;
         CompletedById = by.Id;

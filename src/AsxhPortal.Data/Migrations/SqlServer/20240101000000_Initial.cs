@@ -868,12 +868,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Answers_InformantRelation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Answers_IsRegisteredForAccount = table.Column<bool>(type: "bit", nullable: true),
                     Answers_Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Answers_Payee = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Answers_PayeeName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Answers_Persuasion = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Answers_Phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Answers_ProviderCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
                     Answers_Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Answers_ReceivingToday = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Answers_Signing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Answers_Wish = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1096,6 +1099,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     CertificationNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     CertificationBook = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     CertifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CertificationYear = table.Column<int>(type: "int", nullable: true),
                     CertifiedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CertifiedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1658,6 +1662,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_PowersOfAttorney_SurveyId",
                 table: "PowersOfAttorney",
                 column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowersOfAttorney_UnitId_CertificationYear_CertificationNumber",
+                table: "PowersOfAttorney",
+                columns: new[] { "UnitId", "CertificationYear", "CertificationNumber" },
+                unique: true,
+                filter: "[CertificationYear] IS NOT NULL AND [CertificationNumber] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PowersOfAttorney_UnitId_State",

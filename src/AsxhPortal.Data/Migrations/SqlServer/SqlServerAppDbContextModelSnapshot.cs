@@ -1122,6 +1122,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<int?>("CertificationYear")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("CertifiedById")
                         .HasColumnType("uniqueidentifier");
 
@@ -1175,6 +1178,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasIndex("SurveyId");
 
                     b.HasIndex("UnitId", "State");
+
+                    b.HasIndex("UnitId", "CertificationYear", "CertificationNumber")
+                        .IsUnique()
+                        .HasFilter("[CertificationYear] IS NOT NULL AND [CertificationNumber] IS NOT NULL");
 
                     b.ToTable("PowersOfAttorney", (string)null);
                 });
@@ -1348,6 +1355,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                                 .HasMaxLength(1000)
                                 .HasColumnType("nvarchar(1000)");
 
+                            b1.Property<string>("Payee")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("PayeeName")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
                             b1.Property<string>("Persuasion")
                                 .HasMaxLength(1000)
                                 .HasColumnType("nvarchar(1000)");
@@ -1372,6 +1388,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                             b1.Property<string>("Signing")
                                 .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Wish")
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
                         });

@@ -1114,6 +1114,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CertificationYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("CertifiedById")
                         .HasColumnType("TEXT");
 
@@ -1167,6 +1170,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasIndex("SurveyId");
 
                     b.HasIndex("UnitId", "State");
+
+                    b.HasIndex("UnitId", "CertificationYear", "CertificationNumber")
+                        .IsUnique();
 
                     b.ToTable("PowersOfAttorney", (string)null);
                 });
@@ -1340,6 +1346,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                                 .HasMaxLength(1000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Payee")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PayeeName")
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Persuasion")
                                 .HasMaxLength(1000)
                                 .HasColumnType("TEXT");
@@ -1364,6 +1379,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                             b1.Property<string>("Signing")
                                 .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Wish")
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
                         });

@@ -868,12 +868,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     Answers_InformantRelation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Answers_IsRegisteredForAccount = table.Column<bool>(type: "INTEGER", nullable: true),
                     Answers_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Answers_Payee = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers_PayeeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Answers_Persuasion = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Answers_Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Answers_ProviderCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
                     Answers_Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Answers_ReceivingToday = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Answers_Signing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers_Wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1096,6 +1099,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     CertificationNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CertificationBook = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CertifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CertificationYear = table.Column<int>(type: "INTEGER", nullable: true),
                     CertifiedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     CertifiedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1654,6 +1658,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "IX_PowersOfAttorney_SurveyId",
                 table: "PowersOfAttorney",
                 column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowersOfAttorney_UnitId_CertificationYear_CertificationNumber",
+                table: "PowersOfAttorney",
+                columns: new[] { "UnitId", "CertificationYear", "CertificationNumber" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PowersOfAttorney_UnitId_State",

@@ -56,9 +56,9 @@ public sealed class Entitlement : VersionedEntity, IScopedToUnit, IAboutBenefici
         $"{group}:{categoryCode ?? "-"}:{(wardName is null ? "-" : VietnameseText.Fold(wardName))}";
 
     /// <summary>Takes what the row says where the register has nothing yet; an empty cell never overwrites, nor does a list overrule a person.</summary>
-    public void FillFrom(Guid sourceRowId, int? percent, long? declaredAmount, Period? startsFrom, string? decisionNumber)
+    public void FillFrom(Guid? sourceRowId, int? percent, long? declaredAmount, Period? startsFrom, string? decisionNumber)
     {
-        SourceRowId = sourceRowId;
+        SourceRowId = sourceRowId ?? SourceRowId;
         Percent ??= percent;
         DeclaredAmount ??= declaredAmount;
         StartsFrom ??= startsFrom;

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AsxhPortal.Domain.Shared;
+
+namespace AsxhPortal.Domain.Import;
+
+/// <summary>Brings the spellings of a thôn ("T. Yên ngư", "yên ngư", "Xóm Yên Ngư", "Yen Ngu, xã Xuân Yên") to its one name.</summary>
+public sealed partial class HamletRecognition
+{
+    private readonly Dictionary<string, string> _byKey = [];
+
+    /// <summary>Known thôn first, then what the list's own section rows say, then the spelling most rows use.</summary>
+    public HamletRecognition(IEnumerable<string> known, IEnumerable<string> sections, IEnumerable<string> cells)
+    {
+        foreach (var name in known)
+            _byKey.TryAdd(Key(name), VietnameseText.Nfc(name));
+        HasReference = _byKey.Count > 0;
+        foreach (var name in sections)
+            _byKey.TryAdd(Key(name), Canonical(name));
+        foreach (var group in cells.Where(c => !string.IsNullOrWhiteSpace(c)).GroupBy(Key))
+        {
+            // The spelling with marks that occurs most often; "Yen Ngu" names the thôn only if nobody spells it better.
+            var best = group.GroupBy(Canonical).OrderByDescending(g => VietnameseText.Fold(g.Key) != g.Key.ToLowerInvariant()).ThenByDescending(g => g.Count()).First().Key;
+            if (group.Count() > 1 || _byKey.Count == 0)
+                _byKey.TryAdd(group.Key, best);
+        }
+        _byKey.Remove("");
+    }
+
+    /// <summary>True when the commune's own thôn are known, so that an unknown one is worth a warning.</summary>
+    public bool HasReference { get; }
+
+    public bool Knows(string text) => _byKey.ContainsKey(Key(text));
+
+    /// <summary>The one name of a thôn; an unknown one is only tidied.</summary>
+    public string NameOf(string text) => _byKey.TryGetValue(Key(text), out var name) ? name : Canonical(text);
+
+    /// <summary>"THÔN KỲ ĐÔNG" → "Thôn Kỳ Đông"; a bare name gets "Thôn" in front.</summary>
+    private static string Canonical(string text)
+    {
+        var body = Body(VietnameseText.Nfc(text));
+        var kind = OtherKind().Match(VietnameseText.Nfc(text)) is { Success: true } m ? m.Value.Trim() : "Thôn";
+        var words = body.ToLower(CultureInfo.InvariantCulture).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var isTidy = body.Split(' ').All(w => w.Length > 0 && (char.IsUpper(w[0]) || char.IsDigit(w[0]))) && body != body.ToUpper(CultureInfo.InvariantCulture);
+        var name = isTidy ? body : string.Join(' ', words.Select(w => char.ToUpper(w[0], CultureInfo.InvariantCulture) + w[1..]));
+        return $"{char.ToUpper(kind[0], CultureInfo.InvariantCulture)}{kind[1..].ToLower(CultureInfo.InvariantCulture)} {name}".Trim();
+    }
+
+    private static string Key(string text) => VietnameseText.Fold(Body(VietnameseText.Nfc(text)));
+
+    private static string Body(string text)
+    {
+        var cut = text.IndexOf(',', StringComparison.Ordinal);
+        var first = cut > 0 ? text[..cut] : text;
+        return Prefix().Replace(first, "").Trim(' ', '.', '-', ':');
+    }
+
+    [GeneratedRegex(@"^\s*(thôn|thon|xóm|xom|th\.|t\.|ấp|bản|khối phố|khối|khu|tổ dân phố|tdp)\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"^\s*(ấp|bản|khối phố|khối|tổ dân phố|khu)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherKind();
+}

@@ -1,0 +1,80 @@
+using AsxhPortal.Domain.Shared;
+
+namespace AsxhPortal.Domain.Import;
+
+/// <summary>
+/// Reads a sheet: finds the header, tells data from everything else, carries thôn and household down, cleans every data row and checks
+/// the rows against one another. Pure: rows in, rows and problems out.
+/// </summary>
+public static class ListReading
+{
+    /// <exception cref="RuleException">No header was found, no data row stands under it, or the sheet is another kind of list.</exception>
+    public static SourceList Read(SourceSheet sheet, SourceGroup group, ListReference reference)
+    {
+        var map = HeaderRecognition.Find(sheet) ?? throw new RuleException(
+            $"Không tìm thấy dòng tiêu đề trong 40 dòng đầu của trang “{sheet.Name}”; danh sách cần có ít nhất cột Họ và tên cùng hai cột khác như Ngày sinh, Số CCCD.", "File");
+        GroupRecognition.RefuseOther(group, sheet, map);
+
+        var (data, skipped) = Separate(sheet, map);
+        if (data.Count == 0)
+            throw new RuleException($"Trang “{sheet.Name}” có dòng tiêu đề nhưng không có dòng dữ liệu nào.", "File");
+
+        var listedOn = ListDate.InTitle(skipped.Where(s => s.Kind == RowKind.Title).Select(s => s.Raw));
+        var takenOn = listedOn ?? DateByContent(data, group, map, reference);
+        var rows = Clean(data, group, map, takenOn, reference);
+        ListChecks.Apply(rows, group);
+        return new SourceList(sheet.Name, map, listedOn, takenOn, rows, skipped);
+    }
+
+    /// <summary>
+    /// A list without a date: not before the newest month in which somebody on it began to receive, and then the first half-year in which
+    /// most of its amounts are the ones that the law fixed.
+    /// </summary>
+    private static DateOnly DateByContent(List<(SheetRow Row, string? Section)> data, SourceGroup group, ColumnMap map, ListReference reference)
+    {
+        var earliest = ListDate.ByStarts(data.Select(d => StartCleaning.Read(map.Cell(d.Row, ListField.Start))).OfType<Period>(), reference.Today);
+        if (earliest is null) return reference.Today;
+
+        var sample = data.Take(100).ToList();
+        return ListDate.HalfYearsFrom(earliest.Value, reference.Today)
+            .Select(day => (Day: day, Fits: Clean(sample, group, map, day, reference).Count(r => r.ExpectedAmount is not null && r.ExpectedAmount == r.Amount)))
+            .MaxBy(c => c.Fits).Day;
+    }
+
+    /// <summary>The sheets that carry a header; the others (covers, notes) are left out when at least one does.</summary>
+    public static IReadOnlyList<SourceSheet> SheetsWithHeader(IReadOnlyList<SourceSheet> sheets)
+    {
+        var found = sheets.Where(s => HeaderRecognition.Find(s) is not null).ToList();
+        return found.Count > 0 ? found : [.. sheets.Where(s => s.Rows.Count > 0).Take(1)];
+    }
+
+    private static (List<(SheetRow Row, string? Section)> Data, List<SkippedRow> Skipped) Separate(SourceSheet sheet, ColumnMap map)
+    {
+        var classification = new RowClassification(map);
+        var data = new List<(SheetRow, string?)>();
+        var skipped = new List<SkippedRow>();
+        string? section = null;
+        foreach (var row in sheet.Rows.Where(r => !r.IsBlank))
+        {
+            var kind = classification.KindOf(row);
+            if (kind == RowKind.Data)
+            {
+                data.Add((row, section));
+                continue;
+            }
+            if (kind == RowKind.Section) section = RowClassification.SectionTitle(row);
+            skipped.Add(new SkippedRow(row, kind));
+        }
+        return (data, skipped);
+    }
+
+    private static List<CleanedRow> Clean(List<(SheetRow Row, string? Section)> data, SourceGroup group, ColumnMap map, DateOnly takenOn, ListReference reference)
+    {
+        var hamlets = new HamletRecognition(
+            reference.Hamlets,
+            data.Select(d => d.Section).OfType<string>().Where(s => s.Length > 0).Distinct(),
+            data.Select(d => map.Cell(d.Row, ListField.Hamlet).Text ?? ""));
+        var cleaning = new RowCleaning(group, map, takenOn, reference, hamlets);
+        return [.. data.Select(d => cleaning.Clean(d.Row, d.Section))];
+    }
+}

@@ -1,0 +1,241 @@
+using System.Text.RegularExpressions;
+using AsxhPortal.Domain.Shared;
+
+namespace AsxhPortal.Domain.Import;
+
+/// <summary>Cleans the data rows of one sheet, top to bottom, because household blocks carry values down.</summary>
+internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, DateOnly takenOn, ListReference reference, HamletRecognition hamlets)
+{
+    private readonly BankRecognition _banks = new(reference.Providers);
+    private readonly CategoryRecognition _categories = new(reference, takenOn);
+    private Household? _household;
+    private int _households;
+
+    public CleanedRow Clean(SheetRow raw, string? section)
+    {
+        var row = new CleanedRow { Number = raw.Number, Raw = raw };
+        NameCleaning.Apply(row, NameCell(raw));
+        ReadBirthAndSex(row, raw);
+        IdCleaning.Apply(row, Cell(raw, ListField.CitizenId), Cell(raw, ListField.OldId), reference.ProvinceCodes);
+        NameAgainstSex(row);
+        if (group == SourceGroup.PoorHousehold) ReadHousehold(row, raw);
+        ReadHamlet(row, raw, section);
+        ReadPlainFields(row, raw);
+        if (group == SourceGroup.Registry)
+        {
+            ReadRegistryFields(row, raw);
+            return row;
+        }
+
+        ReadMoney(row, raw);
+        AccountCleaning.Apply(row, Cell(raw, ListField.Account), Cell(raw, ListField.Bank), Cell(raw, ListField.AccountHolder), _banks);
+        AccountCleaning.CompareHolder(row, takenOn);
+        return row;
+    }
+
+    private SheetCell Cell(SheetRow raw, ListField field) => map.Cell(raw, field);
+
+    private SheetCell NameCell(SheetRow raw)
+    {
+        if (map.Has(ListField.FullName)) return Cell(raw, ListField.FullName);
+        var head = Cell(raw, ListField.HouseholdHead);
+        return head.IsBlank ? Cell(raw, ListField.MemberName) : head;
+    }
+
+    private void ReadBirthAndSex(CleanedRow row, SheetRow raw)
+    {
+        ReadSex(row, Cell(raw, ListField.Sex));
+        var birth = Cell(raw, ListField.Birth);
+        if (map.Has(ListField.BirthMale) || map.Has(ListField.BirthFemale))
+        {
+            var (male, female) = (Cell(raw, ListField.BirthMale), Cell(raw, ListField.BirthFemale));
+            birth = male.IsBlank ? female : male;
+            if (male.IsBlank != female.IsBlank) row.Sex ??= male.IsBlank ? Sex.Female : Sex.Male;
+        }
+        else if (birth.IsBlank && map.Has(ListField.BirthYear))
+        {
+            var parts = new[] { ListField.BirthDay, ListField.BirthMonth, ListField.BirthYear }.Select(f => Cell(raw, f)).Where(c => !c.IsBlank).Select(c => c.Text.Trim());
+            birth = SheetCell.OfText(string.Join('/', parts));
+        }
+        BirthCleaning.Apply(row, birth, takenOn, group == SourceGroup.Registry);
+    }
+
+    private static void ReadSex(CleanedRow row, SheetCell cell)
+    {
+        if (cell.IsBlank) return;
+        switch (VietnameseText.Fold(cell.Text).Trim('.'))
+        {
+            case "nam" or "trai" or "m" or "male" or "1" or "nam gioi":
+                row.Sex = Sex.Male;
+                break;
+            case "nu" or "gai" or "f" or "female" or "0" or "2" or "nu gioi":
+                row.Sex = Sex.Female;
+                break;
+            default:
+                row.Add("SEX-TEXT", cell.Text);
+                break;
+        }
+    }
+
+    /// <summary>"Thị" as middle name is a woman's; said only where the identity number does not say it better.</summary>
+    private static void NameAgainstSex(CleanedRow row)
+    {
+        if (row.Sex != Sex.Male || row.Has("SEX-WRONG") || row.Has("ID-MISMATCH") || row.CitizenId is not null) return;
+        var words = row.FullName.Split(' ');
+        if (words.Length > 2 && words.Skip(1).SkipLast(1).Contains("Thị")) row.Add("SEX-WRONG", "Nam");
+    }
+
+    /// <summary>A block begins at a household's number, code or head; what stands in its merged first row holds for all its rows.</summary>
+    private void ReadHousehold(CleanedRow row, SheetRow raw)
+    {
+        row.Relation = Text(raw, ListField.Relation);
+        var isHead = VietnameseText.Fold(row.Relation ?? "") is "chu ho" or "ch";
+        var head = Cell(raw, ListField.HouseholdHead);
+        var begins = isHead || !Cell(raw, ListField.Ordinal).IsBlank && !map.Has(ListField.Relation) || !Cell(raw, ListField.HouseholdCode).IsBlank && row.Relation is null
+            || !head.IsBlank && map.Has(ListField.MemberName) || _household is null;
+        if (begins)
+        {
+            _households++;
+            var code = Text(raw, ListField.HouseholdCode) ?? $"{_households:000}";
+            _household = new Household(code, row.FullName, Text(raw, ListField.HouseholdType), Numbers.Whole(Cell(raw, ListField.HouseholdSize)), Text(raw, ListField.Hamlet));
+            row.Relation ??= "Chủ hộ";
+        }
+        row.HouseholdCode = _household!.Code;
+        row.HouseholdHead = _household.Head;
+        row.HouseholdSize = _household.Size;
+        row.ScoreB1 = Numbers.Whole(Cell(raw, ListField.ScoreB1));
+        row.ScoreB2 = Numbers.Whole(Cell(raw, ListField.ScoreB2));
+        var type = Text(raw, ListField.HouseholdType) ?? _household.Type;
+        row.CategoryText = type;
+        row.CategoryCode = VietnameseText.Fold(type ?? "") switch
+        {
+            var t when t.Contains("can ngheo") || t is "hcn" or "cn" => "CANNGHEO",
+            var t when t.Contains("ngheo") || t is "hn" or "n" => "NGHEO",
+            _ => null,
+        };
+        if (row.CategoryCode is null) row.Add("HH-TYPE", type ?? "");
+    }
+
+    private void ReadHamlet(CleanedRow row, SheetRow raw, string? section)
+    {
+        var cell = Cell(raw, ListField.Hamlet);
+        var isHamletSection = section is { Length: > 0 };
+        if (!cell.IsBlank)
+        {
+            var text = cell.Text;
+            row.Hamlet = hamlets.NameOf(text);
+            if (hamlets.HasReference && !hamlets.Knows(text)) row.Add("THON-NEW", text);
+            else if (VietnameseText.Nfc(text) != row.Hamlet || text != text.Trim()) row.Add("THON-VARIANT", text, row.Hamlet);
+            if (isHamletSection && hamlets.Knows(section!) && hamlets.NameOf(section!) != row.Hamlet)
+            {
+                // Lists are typed section by section; the single cell is the likelier slip.
+                row.Hamlet = hamlets.NameOf(section!);
+                row.Add("THON-WRONG", text, row.Hamlet);
+            }
+            return;
+        }
+        var carried = _household?.Hamlet ?? section;
+        if (carried is not { Length: > 0 }) return;
+        row.Hamlet = hamlets.NameOf(carried);
+        if (map.Has(ListField.Hamlet)) row.Add("THON-BLANK", "", row.Hamlet);
+    }
+
+    private void ReadPlainFields(CleanedRow row, SheetRow raw)
+    {
+        row.DecisionNo = Text(raw, ListField.DecisionNo);
+        row.Note = Text(raw, ListField.Note);
+        if (row.Note is not null && Ward().Match(row.Note) is { Success: true } ward) row.WardName = ward.Groups[1].Value.Trim();
+        if (Text(raw, ListField.Payee) is { } payee) (row.Payee, row.PayeeRelation) = NameCleaning.SplitAlias(payee);
+        ReadPhone(row, Cell(raw, ListField.Phone));
+        row.Relation ??= Text(raw, ListField.Relation);
+        row.Commune = Text(raw, ListField.Commune);
+
+        var start = Cell(raw, ListField.Start);
+        row.Start = StartCleaning.Read(start);
+        if (row.Start is null && !start.IsBlank) row.Add("START-INVALID", start.Text);
+        // The yearly review names the households of a year; the status holds from its January (QĐ 24/2021/QĐ-TTg).
+        if (group == SourceGroup.PoorHousehold && !map.Has(ListField.Start)) row.Start = new Period(takenOn.Year, 1);
+    }
+
+    private void ReadRegistryFields(CleanedRow row, SheetRow raw)
+    {
+        row.HouseholdHead = Text(raw, ListField.HouseholdHead);
+        row.ResidenceStatus = Text(raw, ListField.ResidenceStatus);
+        var died = Cell(raw, ListField.DiedOn);
+        if (!died.IsBlank && (died.Kind == CellKind.Date ? PartialDate.From(DateOnly.FromDateTime(died.Date!.Value)) : PartialDate.TryParse(died.Text, out var parsed) ? parsed : (PartialDate?)null) is { } day)
+            row.DiedOn = day;
+    }
+
+    private static void ReadPhone(CleanedRow row, SheetCell cell)
+    {
+        if (cell.IsBlank) return;
+        var digits = Numbers.WithoutMarks(cell.Text).Text.TrimStart('+');
+        if (digits.StartsWith("84", StringComparison.Ordinal) && digits.Length is 11 or 12) digits = "0" + digits[2..].TrimStart('0');
+        else if (digits.Length == 9 && digits[0] != '0') digits = "0" + digits;
+        if (digits.Length is < 10 or > 11 || digits[0] != '0' || !digits.All(char.IsAsciiDigit))
+        {
+            row.Add("PHONE-INVALID", cell.Text);
+            return;
+        }
+        row.Phone = digits;
+        if (digits != cell.Text) row.Add("PHONE-FORM", cell.Text, digits);
+    }
+
+    private void ReadMoney(CleanedRow row, SheetRow raw)
+    {
+        var coefficient = Cell(raw, ListField.Coefficient);
+        row.Coefficient = Numbers.Decimal(coefficient);
+        if (coefficient.Kind == CellKind.Text && row.Coefficient is { } c) row.Add("COEF-TEXT", coefficient.Text, c.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        var amount = Cell(raw, ListField.Amount);
+        row.Amount = Numbers.Money(amount);
+        if (amount.Kind == CellKind.Text && row.Amount is { } sum) row.Add("AMT-TEXT", amount.Text, sum.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (row.Amount is null && !amount.IsBlank) row.Add("AMT-INVALID", amount.Text);
+
+        if (group == SourceGroup.PoorHousehold) return;
+        var category = Text(raw, ListField.Category) ?? "";
+        row.Percent = Percent(Cell(raw, ListField.Percent)) ?? (group == SourceGroup.Merit ? CategoryRecognition.PercentIn(category) : null);
+        _categories.Apply(row, group, category, Text(raw, ListField.CategoryCode) ?? "");
+        CompareAmount(row, amount);
+    }
+
+    private void CompareAmount(CleanedRow row, SheetCell amount)
+    {
+        if (row.CategoryCode is not { } code) return;
+        row.ExpectedAmount = reference.AmountOn(code, row.Percent, takenOn);
+        if (row.ExpectedAmount is not { } expected)
+        {
+            if (row.Amount is null && amount.IsBlank && map.Has(ListField.Amount)) row.Add("AMT-BLANK", "");
+            return;
+        }
+        var proposed = expected.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (row.Amount is null)
+        {
+            if (amount.IsBlank && map.Has(ListField.Amount)) row.Add("AMT-BLANK", "", proposed);
+            return;
+        }
+        // Đ6 k1 d: a single poor parent receives once per child.
+        var fits = row.Amount == expected || code == "BTXH-4" && row.Amount % expected == 0 && row.Amount / expected is >= 1 and <= 9;
+        if (!fits) row.Add("AMT-MISMATCH", amount.Text, proposed);
+    }
+
+    private static int? Percent(SheetCell cell)
+    {
+        if (cell.IsBlank) return null;
+        if (cell.Kind == CellKind.Number && cell.Number is > 0 and <= 1) return (int)Math.Round(cell.Number * 100);
+        return Numbers.Whole(SheetCell.OfText(cell.Text.Trim().TrimEnd('%').Trim())) is >= 1 and <= 100 and var percent ? percent : CategoryRecognition.PercentIn(cell.Text);
+    }
+
+    private string? Text(SheetRow raw, ListField field)
+    {
+        var cell = Cell(raw, field);
+        if (cell.IsBlank) return null;
+        var text = VietnameseText.Nfc(cell.Text);
+        return text.Length == 0 ? null : text.Length > 500 ? text[..500] : text;
+    }
+
+    private sealed record Household(string Code, string Head, string? Type, int? Size, string? Hamlet);
+
+    [GeneratedRegex(@"[Cc]hăm sóc\s*:?\s*([^;,.(]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Ward();
+}

@@ -30,13 +30,13 @@ public static class SourceListFile
         if (content.LongLength > limits.MaxBytes)
             throw new SourceListException($"Tệp lớn hơn giới hạn {limits.MaxBytes / 1024 / 1024} MB; hãy chia danh sách thành nhiều tệp nhỏ hơn.");
 
-        var sheets = Guard(() => IsText(content, fileName) ? [ReadDelimited(content, limits)] : ReadWorkbook(content, limits));
+        var sheets = Guard(content, () => IsText(content, fileName) ? [ReadDelimited(content, limits)] : ReadWorkbook(content, limits));
         return sheets.Any(s => s.Rows.Count > 0)
             ? sheets
             : throw new SourceListException("Tệp không có dòng nào; hãy kiểm tra lại trang tính có dữ liệu hay không.");
     }
 
-    private static T Guard<T>(Func<T> read)
+    private static T Guard<T>(byte[] content, Func<T> read)
     {
         try
         {
@@ -46,7 +46,7 @@ public static class SourceListFile
         {
             throw;
         }
-        catch (InvalidPasswordException e)
+        catch (Exception e) when (e is InvalidPasswordException || IsEncrypted(content))
         {
             throw new SourceListException("Tệp được đặt mật khẩu; hãy bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi tải lên lại.", e);
         }
@@ -57,6 +57,10 @@ public static class SourceListFile
             throw new SourceListException("Tệp bị hỏng hoặc tải lên chưa đủ, không đọc được; hãy mở bằng Excel, lưu lại rồi tải lên lần nữa.", e);
         }
     }
+
+    /// <summary>Excel wraps an encrypted workbook in a compound file with a stream of this name.</summary>
+    private static bool IsEncrypted(byte[] content) =>
+        content.AsSpan().StartsWith(OleMark) && content.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
 
     private static bool IsText(byte[] content, string fileName)
     {

@@ -20,7 +20,7 @@ internal static partial class BirthCleaning
         var raw = cell.Text;
         var birth = cell.Kind switch
         {
-            CellKind.Date => PartialDate.From(DateOnly.FromDateTime(cell.Date!.Value)) is var d && IsPossible(d, listDate) ? d : (PartialDate?)null,
+            CellKind.Date => OfDate(cell.Date!.Value),
             CellKind.Number => OfNumber(row, cell.Number, raw),
             CellKind.Text => OfText(row, raw, listDate),
             _ => null,
@@ -41,6 +41,9 @@ internal static partial class BirthCleaning
     private static bool IsPossible(PartialDate birth, DateOnly listDate) =>
         birth.Year >= listDate.Year - 125 && birth.Year <= listDate.Year + 1;
 
+    internal static PartialDate? OfDate(DateTime date) =>
+        PartialDate.IsPossible(date.Year, date.Month, date.Day) ? new PartialDate(date.Year, date.Month, date.Day) : null;
+
     private static PartialDate? OfNumber(CleanedRow row, double number, string raw)
     {
         if (number != Math.Truncate(number)) return null;
@@ -48,7 +51,7 @@ internal static partial class BirthCleaning
         if (number is < 3000 or > 60000) return null;
         var date = DateOnly.FromDateTime(DateTime.FromOADate(number));
         row.Add("DOB-SERIAL", raw, date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
-        return PartialDate.From(date);
+        return OfDate(date.ToDateTime(TimeOnly.MinValue));
     }
 
     private static PartialDate? OfText(CleanedRow row, string raw, DateOnly listDate)

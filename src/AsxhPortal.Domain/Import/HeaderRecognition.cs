@@ -64,8 +64,8 @@ public static class HeaderRecognition
             }
             i = end + 1;
         }
-        // Something stands under a title that is no group: the second row is data, not a header.
-        return under.Count > 0 || grouped == 0 ? null : new ColumnMap(top.Number, below.Number, Settle(titles));
+        // Something stands under a title that is no group: the second row is data. Nearly everything grouped: the first row is the list's title.
+        return under.Count > 0 || grouped == 0 || titles.Count - grouped < 2 ? null : new ColumnMap(top.Number, below.Number, Settle(titles));
     }
 
     /// <summary>Last column that a title covers: by its merged range, else by the blank cells that follow it.</summary>

@@ -162,8 +162,8 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         row.HouseholdHead = Text(raw, ListField.HouseholdHead);
         row.ResidenceStatus = Text(raw, ListField.ResidenceStatus);
         var died = Cell(raw, ListField.DiedOn);
-        if (!died.IsBlank && (died.Kind == CellKind.Date ? PartialDate.From(DateOnly.FromDateTime(died.Date!.Value)) : PartialDate.TryParse(died.Text, out var parsed) ? parsed : (PartialDate?)null) is { } day)
-            row.DiedOn = day;
+        if (died.Kind == CellKind.Date) row.DiedOn = BirthCleaning.OfDate(died.Date!.Value);
+        else if (PartialDate.TryParse(died.Text, out var day)) row.DiedOn = day;
     }
 
     private static void ReadPhone(CleanedRow row, SheetCell cell)

@@ -25,7 +25,7 @@ public readonly record struct SheetCell(CellKind Kind, string Text, double Numbe
 
     public static SheetCell OfNumber(double number) => new(CellKind.Number, NumberText(number), number);
 
-    public static SheetCell OfDate(DateTime date) => new(CellKind.Date, date.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture), date.ToOADate(), date);
+    public static SheetCell OfDate(DateTime date) => new(CellKind.Date, date.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture), 0, date);
 
     public override string ToString() => Text ?? "";
 

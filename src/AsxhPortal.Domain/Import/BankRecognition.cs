@@ -47,7 +47,8 @@ public sealed partial class BankRecognition
         {
             if (word.Length >= 2 && CodeOf(word) is { } byWord) return (PayoutWay.Account, byWord);
         }
-        return (PayoutWay.Unknown, null);
+        var nearly = _longestFirst.Where(k => k.Length >= 7 && _byAlias[k].Count == 1 && SamePeople.IsTypo(k, bare)).Select(k => _byAlias[k].First()).Distinct().ToList();
+        return nearly.Count == 1 ? (PayoutWay.Account, nearly[0]) : (PayoutWay.Unknown, null);
     }
 
     private string? CodeOf(string compact) => _byAlias.TryGetValue(compact, out var codes) && codes.Count == 1 ? codes.First() : null;

@@ -27,3 +27,31 @@ public enum RowKind
     Foot,
     Signature,
 }
+
+public static class RowKindCodes
+{
+    /// <summary>The code kept with a skipped row and shown to people who compare files.</summary>
+    public static string ToCode(this RowKind kind) => kind switch
+    {
+        RowKind.HeaderRepeat => "HDR-REPEAT",
+        RowKind.ColumnNumbers => "COLNUM",
+        RowKind.Section => "GROUP-ROW",
+        RowKind.Signature => "SIGN",
+        _ => kind.ToString().ToUpperInvariant(),
+    };
+
+    public static string ToVietnamese(string code) => code switch
+    {
+        "TITLE" => "Tiêu đề văn bản",
+        "HEADER" => "Dòng tiêu đề cột",
+        "HDR-REPEAT" => "Tiêu đề lặp lại",
+        "COLNUM" => "Dòng đánh số cột",
+        "GROUP-ROW" => "Dòng mục (thôn)",
+        "SUBTOTAL" => "Dòng cộng nhóm",
+        "TOTAL" => "Dòng tổng cộng",
+        "WORDS" => "Số tiền bằng chữ",
+        "FOOT" => "Ghi chú cuối bảng",
+        "SIGN" => "Chữ ký",
+        _ => code,
+    };
+}

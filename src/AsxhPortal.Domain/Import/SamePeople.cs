@@ -34,8 +34,8 @@ internal static partial class SamePeople
         return left.Birth is { IsExact: true } b && right.Birth == b && VietnameseText.Fold(left.FullName).Split(' ')[^1] == VietnameseText.Fold(right.FullName).Split(' ')[^1];
     }
 
-    /// <summary>One letter wrong, missing, doubled or swapped with its neighbour, in words of three letters or more.</summary>
-    private static bool IsTypo(string a, string b)
+    /// <summary>One letter wrong, missing, doubled or swapped with its neighbour, in words of some length.</summary>
+    internal static bool IsTypo(string a, string b)
     {
         if (Math.Min(a.Length, b.Length) < 2 || Math.Abs(a.Length - b.Length) > 1) return false;
         if (string.Concat(a.Order()) == string.Concat(b.Order())) return true;

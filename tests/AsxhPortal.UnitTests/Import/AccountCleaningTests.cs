@@ -49,6 +49,7 @@ public class AccountCleaningTests
     [InlineData("Agri bank", "970405")]
     [InlineData("NH Nông nghiệp và PTNT", "970405")]
     [InlineData("NH Công thương VN", "970415")]
+    [InlineData("Viettinbank", "970415")]
     [InlineData("Sài Gòn Công thương", "970400")]
     [InlineData("Bưu điện Liên Việt", "970449")]
     [InlineData("NH TMCP Ngoại thương", "970436")]

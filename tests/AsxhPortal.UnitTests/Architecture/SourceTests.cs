@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using AsxhPortal.Data;
+using AsxhPortal.Documents.Kit;
+using AsxhPortal.Domain.Shared;
+using Shouldly;
+
+namespace AsxhPortal.UnitTests.Architecture;
+
+public sealed class SourceTests
+{
+    /// <summary>Where the scope filter is left, and why that is right. A new place is added here with its reason, or it does not go in.</summary>
+    private static readonly Dictionary<string, string> LeavesTheScope = new()
+    {
+    };
+
+    /// <summary>The only places that look at a clock.</summary>
+    private static readonly string[] Clocks =
+    [
+        "src/AsxhPortal.Domain/Shared/NewId.cs",
+        "src/AsxhPortal.Data/DataScope.cs",
+        "src/AsxhPortal.Web/Startup/BusinessClock.cs",
+    ];
+
+    [Fact]
+    public void Time_comes_from_the_business_clock()
+    {
+        var clock = new Regex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|TimeProvider\.System");
+        Matches(SourceTree.Files("src", ".cs", ".cshtml").Where(file => !Clocks.Contains(file.Path)), clock).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_place_that_leaves_the_scope_is_listed()
+    {
+        var places = SourceTree.Files("src", ".cs", ".cshtml").Where(file => file.Text().Contains("IgnoreQueryFilters(", StringComparison.Ordinal)).Select(file => file.Path);
+        places.Except(LeavesTheScope.Keys).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_scope_is_left_by_name_so_that_a_later_filter_still_holds()
+    {
+        var nameless = new Regex(@"IgnoreQueryFilters\(\s*\)");
+        Matches(SourceTree.Files("src", ".cs", ".cshtml"), nameless).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Names_say_what_a_type_is()
+    {
+        var vague = new Regex("(Manager|(?<!Tag)Helper|Helpers|Utils?|Dto|Info)$");
+        new[] { typeof(Entity).Assembly, typeof(AppDbContext).Assembly, typeof(Letterhead).Assembly, typeof(Program).Assembly, Assembly.GetExecutingAssembly() }
+            .SelectMany(assembly => assembly.GetTypes()).Select(type => type.Name.Split('`')[0])
+            .Where(name => !name.Contains('<') && vague.IsMatch(name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_is_left_unfinished()
+    {
+        var unfinished = new Regex(string.Join('|', "NotImplemented" + "Exception", @"\bTO" + @"DO\b", @"\bFIX" + @"ME\b", "#reg" + "ion"));
+        Matches(SourceTree.Files("src").Concat(SourceTree.Files("tests")), unfinished).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_tree_names_no_place_of_one_machine()
+    {
+        var place = new Regex(@"(^|[^a-zA-Z0-9_.])/(wo" + @"rk|fa" + @"rm|home/\w+|Users/\w+)/|[A-Z]:\\\\?Users\\");
+        Matches(SourceTree.Files(), place).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Matches(IEnumerable<SourceFile> files, Regex pattern) =>
+        from file in files
+        from line in file.Lines().Select((text, index) => (text, number: index + 1))
+        where pattern.IsMatch(line.text)
+        select $"{file.Path}:{line.number}: {line.text.Trim()}";
+}

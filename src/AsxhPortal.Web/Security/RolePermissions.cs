@@ -1,0 +1,51 @@
+using static AsxhPortal.Web.Security.Permission;
+
+namespace AsxhPortal.Web.Security;
+
+/// <summary>The one table that says which role may do what. Policies, menu, pages and docs/access-matrix.md come from it.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<string, HashSet<Permission>> Table = new(StringComparer.Ordinal)
+    {
+        [Roles.DataSteward] =
+        [
+            ViewImports, ImportLists, ViewMatches, DecideMatches, PublishMatches,
+            ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ExportReturn,
+        ],
+        [Roles.CommunePolice] =
+        [
+            ViewImports, ViewMatches, DecideMatches, PublishMatches,
+            ViewBeneficiaries, EditBeneficiaries, ExportBeneficiaries, ManageTeams,
+            ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts, EditAccounts, HandOver,
+        ],
+        [Roles.CultureOfficer] =
+        [
+            ViewBeneficiaries, EditBeneficiaries, ExportBeneficiaries, ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts,
+        ],
+        [Roles.JusticeOfficer] = [ViewBeneficiaries, ViewSurveys, CertifyPowersOfAttorney],
+        [Roles.CommuneLeader] =
+        [
+            ViewImports, ViewMatches, ViewBeneficiaries, ExportBeneficiaries, ManageTeams, ViewSurveys,
+            ViewClassification, SignOffClassification, ViewAccounts, HandOver, ViewPayments, ManageRounds,
+        ],
+        [Roles.PayingOfficer] = [ViewBeneficiaries, ViewAccounts, ReceiveHandOver, ViewPayments, MakePaymentRun],
+        [Roles.PayingApprover] = [ViewBeneficiaries, ViewAccounts, ViewPayments, ApprovePaymentRun],
+        [Roles.Auditor] =
+        [
+            ViewImports, ViewMatches, ViewBeneficiaries, ViewSurveys, ViewClassification, ViewAccounts, ViewPayments, ViewAudit,
+        ],
+        [Roles.Administrator] = [ManageUsers, ManageOrganisation, ManageRounds],
+    };
+
+    public static bool Allows(string role, Permission permission) =>
+        Table.TryGetValue(role, out var permissions) && permissions.Contains(permission);
+
+    public static IReadOnlyList<string> RolesWith(Permission permission) =>
+        [.. Roles.All.Select(role => role.Name).Where(role => Allows(role, permission))];
+
+    public static IReadOnlyList<Permission> Of(string role) =>
+        Table.TryGetValue(role, out var permissions) ? [.. permissions.Order()] : [];
+
+    /// <summary>Roles whose work needs people's data; anyone else's scope stays closed.</summary>
+    public static bool SeesBeneficiaries(string role) => Allows(role, ViewBeneficiaries);
+}

@@ -1,1 +1,32 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.Run(); public partial class Program;
+using AsxhPortal.Data;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using AsxhPortal.Web.Startup.Verbs;
+
+if (CommandLine.Handles(args)) return await CommandLine.RunAsync(args);
+
+var builder = WebApplication.CreateBuilder(ContentRoot.AddTo(args));
+builder.AddLogging();
+builder.Services.AddAppDatabase(builder.Configuration);
+builder.Services.AddBusinessClock(builder.Configuration);
+builder.Services.AddSignIn();
+builder.Services.AddPermissions();
+builder.Services.AddPages();
+builder.Services.AddFeatures();
+
+var app = builder.Build();
+app.UseErrorPages();
+app.UsePageHeaders();
+app.UsePageFiles();
+app.UseVietnamese();
+app.UseRequestLogging();
+app.UseRouting();
+app.UseAuthentication();
+app.UseMiddleware<RequestScope>();
+app.UseAuthorization();
+app.MapControllers();
+await FirstRun.PrepareAsync(app);
+await app.RunAsync();
+return 0;
+
+public partial class Program;

@@ -1,0 +1,13 @@
+using AsxhPortal.Web.Security;
+
+namespace AsxhPortal.Web.Features.Shared;
+
+/// <summary>A place beside the seven steps.</summary>
+public sealed record MenuItem(string Title, string Url, Permission Permission)
+{
+    public static readonly IReadOnlyList<MenuItem> Beside =
+    [
+        new("Nhật ký", "/nhat-ky", Permission.ViewAudit),
+        new("Quản trị", "/quan-tri", Permission.ManageUsers),
+    ];
+}

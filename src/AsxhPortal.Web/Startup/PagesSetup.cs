@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using AsxhPortal.Web.Features.Shared;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+
+namespace AsxhPortal.Web.Startup;
+
+public static class PagesSetup
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.ModelBinderProviders.Insert(0, new VietnameseBinders());
+            options.ModelMetadataDetailsProviders.Add(new VietnameseValidation());
+            VietnameseValidation.Translate(options.ModelBindingMessageProvider);
+        });
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "asxh.message");
+        services.AddAntiforgery(options => options.Cookie.Name = "asxh.form");
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddScoped<CurrentRound>();
+    }
+
+    /// <summary>Vietnamese dates and numbers for everybody, whatever the browser asks for.</summary>
+    public static void UseVietnamese(this WebApplication app)
+    {
+        var vietnamese = new CultureInfo("vi-VN");
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(vietnamese),
+            SupportedCultures = [vietnamese],
+            SupportedUICultures = [vietnamese],
+            RequestCultureProviders = [],
+        });
+    }
+
+    public static void UsePageFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        // Addresses with ?v= change with the file, so they may be kept for good.
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+            file.Context.Request.Query.ContainsKey("v") || file.File.Name.EndsWith(".woff2", StringComparison.Ordinal)
+                ? "public,max-age=31536000,immutable" : "public,max-age=3600",
+    });
+
+    public static void UsePageHeaders(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicySameOrigin()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddStrictTransportSecurityMaxAge()
+        .RemoveServerHeader()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().Self();
+            policy.AddScriptSrc().Self();
+            policy.AddStyleSrc().Self();
+            policy.AddImgSrc().Self().Data();
+            policy.AddFontSrc().Self();
+            policy.AddObjectSrc().None();
+            policy.AddBaseUri().Self();
+            policy.AddFormAction().Self();
+            policy.AddFrameAncestors().None();
+        }));
+
+    /// <summary>Friendly Vietnamese pages for 400, 403, 404 and 500; ASXH_DEVPAGES=1 shows the developer's page instead.</summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment() && Environment.GetEnvironmentVariable("ASXH_DEVPAGES") == "1") app.UseDeveloperExceptionPage();
+        else app.UseExceptionHandler("/loi/500");
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+    }
+}

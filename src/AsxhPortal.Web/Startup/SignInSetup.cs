@@ -1,0 +1,71 @@
+using AsxhPortal.Data;
+using AsxhPortal.Data.Security;
+using AsxhPortal.Web.Security;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace AsxhPortal.Web.Startup;
+
+public static class SignInSetup
+{
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddIdentity<AppUser, AppRole>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<AppDbContext>()
+            .AddErrorDescriber<VietnameseIdentityErrors>()
+            .AddClaimsPrincipalFactory<UserClaimsFactory>()
+            .AddDefaultTokenProviders();
+
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "asxh.signin";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.LoginPath = "/dang-nhap";
+            options.ReturnUrlParameter = "returnUrl";
+            options.ExpireTimeSpan = TimeSpan.FromHours(9);
+            options.SlidingExpiration = true;
+            options.Events = new CookieAuthenticationEvents
+            {
+                OnRedirectToLogin = context =>
+                {
+                    // A form sent after the session ended has nothing to come back to.
+                    context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : options.LoginPath);
+                    return Task.CompletedTask;
+                },
+                OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                },
+                OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+            };
+        });
+    }
+
+    /// <summary>One policy per permission, from the table; without any, signing in is still needed.</summary>
+    public static void AddPermissions(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentUser>();
+        services.AddAuthorization(options =>
+        {
+            var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            options.DefaultPolicy = signedIn;
+            options.FallbackPolicy = signedIn;
+            foreach (var permission in Enum.GetValues<Permission>())
+                options.AddPolicy(permission.ToString(), policy => policy.RequireRole(RolePermissions.RolesWith(permission)));
+        });
+    }
+}

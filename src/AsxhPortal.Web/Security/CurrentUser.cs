@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Web.Security;
 
@@ -9,6 +10,9 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
 
     public bool IsSignedIn => Principal?.Identity?.IsAuthenticated == true;
     public Guid? Id => Guid.TryParse(Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+    /// <summary>For the rules that keep who did it.</summary>
+    public Actor Actor => new(Id ?? throw new InvalidOperationException("Nobody is signed in."), FullName);
+
     public string UserName => Principal?.Identity?.Name ?? "";
     public string FullName => Principal?.FindFirstValue(UserClaims.FullName) is { Length: > 0 } name ? name : UserName;
     public string? JobTitle => Principal?.FindFirstValue(UserClaims.JobTitle);

@@ -26,6 +26,8 @@ public static class PagesSetup
         services.AddAntiforgery(options => options.Cookie.Name = "asxh.form");
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddScoped<CurrentRound>();
+        services.AddScoped<DatabasePreparation>();
+        services.AddScoped<DemoData>();
     }
 
     /// <summary>Vietnamese dates and numbers for everybody, whatever the browser asks for.</summary>

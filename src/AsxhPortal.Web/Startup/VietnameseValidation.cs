@@ -6,13 +6,13 @@ namespace AsxhPortal.Web.Startup;
 /// <summary>Validation attributes without words of their own speak Vietnamese, and so does model binding.</summary>
 public sealed class VietnameseValidation : IValidationMetadataProvider
 {
-    public static string Missing(string name) => $"Hãy nhập {name}.";
+    public static string Missing(string name) => $"Hãy nhập “{name}”.";
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         var validators = context.ValidationMetadata.ValidatorMetadata;
         // A value that cannot be null is required in the browser too, in our words and not in the framework's.
-        if (context.Key.ModelType is { IsValueType: true } type && Nullable.GetUnderlyingType(type) is null && type != typeof(bool)
+        if (context.Key.ModelType is { IsValueType: true } type && Nullable.GetUnderlyingType(type) is null
             && context.Key.MetadataKind == ModelMetadataKind.Property && !validators.OfType<RequiredAttribute>().Any())
             validators.Add(new RequiredAttribute());
         foreach (var attribute in validators.OfType<ValidationAttribute>())
@@ -24,7 +24,7 @@ public sealed class VietnameseValidation : IValidationMetadataProvider
 
     private static string? WordsOf(ValidationAttribute attribute) => attribute switch
     {
-        RequiredAttribute => "Hãy nhập {0}.",
+        RequiredAttribute => "Hãy nhập “{0}”.",
         StringLengthAttribute { MinimumLength: > 0 } => "{0} phải có từ {2} đến {1} ký tự.",
         StringLengthAttribute => "{0} chỉ được tối đa {1} ký tự.",
         MaxLengthAttribute => "{0} chỉ được tối đa {1} ký tự.",

@@ -68,7 +68,6 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         if (Type == typeof(bool)) return FieldKind.Checkbox;
         if (Items is not null || Type.IsEnum) return FieldKind.Select;
         if (Type == typeof(DateOnly)) return FieldKind.Date;
-        if (Type == typeof(int) || Type == typeof(long)) return FieldKind.Number;
         if (typeof(IFormFile).IsAssignableFrom(Type)) return FieldKind.File;
         return For.Metadata.DataTypeName switch
         {
@@ -77,7 +76,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             "PhoneNumber" => FieldKind.Phone,
             "MultilineText" => FieldKind.Textarea,
             "Currency" => FieldKind.Money,
-            _ => FieldKind.Text,
+            _ => Type == typeof(int) || Type == typeof(long) ? FieldKind.Number : FieldKind.Text,
         };
     }
 
@@ -142,10 +141,12 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         return radios;
     }
 
-    private HtmlContentBuilder Checkbox(bool hasError)
+    private IHtmlContentBuilder Checkbox(bool hasError)
     {
         bool? isChecked = For.Model as bool?;
         var box = generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, isChecked, Attributes(hasError, "form-check-input"));
+        // "Required" of a bool means that it has a value, not that the box is ticked.
+        box.Attributes.Remove("data-val-required");
         return new HtmlContentBuilder().AppendHtml(Checkable(box, Id, LabelText))
             .AppendHtml(generator.GenerateHiddenForCheckbox(ViewContext, For.ModelExplorer, For.Name));
     }

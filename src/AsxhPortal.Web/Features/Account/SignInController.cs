@@ -1,0 +1,47 @@
+using AsxhPortal.Data.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AsxhPortal.Web.Features.Account;
+
+[AllowAnonymous]
+public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<AppUser> users, DemoMode demo) : Controller
+{
+    [HttpGet("dang-nhap")]
+    public IActionResult Show(string? returnUrl)
+    {
+        if (User.Identity?.IsAuthenticated == true) return LocalRedirect("/");
+        return Page(new SignInForm { ReturnUrl = returnUrl });
+    }
+
+    [HttpPost("dang-nhap")]
+    public async Task<IActionResult> SignIn(SignInForm form)
+    {
+        if (!ModelState.IsValid) return Page(form);
+        var user = await users.FindByEmailAsync(form.Email.Trim());
+        var result = user is { IsActive: true }
+            ? await signIn.PasswordSignInAsync(user, form.Password, isPersistent: false, lockoutOnFailure: true)
+            : Microsoft.AspNetCore.Identity.SignInResult.Failed;
+        if (result.Succeeded) return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : "/");
+
+        ModelState.AddModelError("", result.IsLockedOut
+            ? "Tài khoản bị khóa tạm 15 phút vì nhập sai mật khẩu 5 lần. Hãy thử lại sau hoặc báo quản trị hệ thống."
+            : "Thư điện tử hoặc mật khẩu chưa đúng. Nhập sai 5 lần liên tiếp, tài khoản bị khóa tạm 15 phút.");
+        return Page(form);
+    }
+
+    [HttpPost("dang-xuat")]
+    public async Task<IActionResult> SignOutNow()
+    {
+        await signIn.SignOutAsync();
+        return Redirect("/dang-nhap");
+    }
+
+    private ViewResult Page(SignInForm form)
+    {
+        form.DemoUsers = demo.IsEnabled ? DemoUser.All : [];
+        return View("SignIn", form);
+    }
+}

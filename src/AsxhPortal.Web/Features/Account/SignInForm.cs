@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace AsxhPortal.Web.Features.Account;
+
+public sealed class SignInForm
+{
+    [Display(Name = "Thư điện tử"), EmailAddress, StringLength(256)]
+    public string Email { get; set; } = "";
+
+    [Display(Name = "Mật khẩu"), DataType(DataType.Password), StringLength(200)]
+    public string Password { get; set; } = "";
+
+    public string? ReturnUrl { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<DemoUser> DemoUsers { get; set; } = [];
+}

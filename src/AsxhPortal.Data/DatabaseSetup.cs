@@ -49,6 +49,9 @@ public static class DatabaseSetup
         var other => throw new InvalidOperationException($"Database:Provider must be Sqlite or SqlServer, not '{other}'."),
     };
 
+    /// <summary>The embedded file is brought up to date when the site starts; a server database only by the migrate verb or its script.</summary>
+    public static bool MigratesOnStart(IConfiguration configuration) => ProviderOf(configuration) == DatabaseProvider.Sqlite;
+
     private static DbContextOptionsBuilder Common(IServiceProvider provider, DbContextOptionsBuilder options) => options
         .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
         .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));

@@ -7,7 +7,7 @@ if (CommandLine.Handles(args)) return await CommandLine.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(ContentRoot.AddTo(args));
 builder.AddLogging();
-builder.Services.AddAppDatabase(builder.Configuration);
+builder.Services.AddAppDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddBusinessClock(builder.Configuration);
 builder.Services.AddSignIn();
 builder.Services.AddPermissions();

@@ -13,9 +13,10 @@ namespace AsxhPortal.Web.Security;
 /// </summary>
 public sealed class RequestScope(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentUser user, AppDbContext db, DataScope scope, AuditContext audit, SignInManager<AppUser> signIn)
+    public async Task InvokeAsync(HttpContext context, CurrentUser user, AppDbContext db, DataScope scope, AuditContext audit, BusinessClock clock, SignInManager<AppUser> signIn)
     {
         audit.TraceId = Logging.TraceIdOf(context);
+        audit.UtcNow = () => clock.UtcNow;
         bool isErrorPage = context.Request.Path.StartsWithSegments("/loi");
         if (user.Id is not { } userId || isErrorPage)
         {
@@ -34,6 +35,7 @@ public sealed class RequestScope(RequestDelegate next)
             return;
         }
 
+        audit.UserUnitId = account.UnitId;
         if (account.UnitId is { } unitId && user.Roles.Any(RolePermissions.SeesBeneficiaries))
             scope.SeeUnits(await SubtreeAsync(db, unitId, context.RequestAborted), await HamletsAsync(db, userId, user, context.RequestAborted));
         else
@@ -43,8 +45,8 @@ public sealed class RequestScope(RequestDelegate next)
 
     private static async Task<List<Guid>> SubtreeAsync(AppDbContext db, Guid unitId, CancellationToken cancel)
     {
-        string? path = await db.AdministrativeUnits.Where(unit => unit.Id == unitId).Select(unit => unit.Path).FirstOrDefaultAsync(cancel);
-        return path is null ? [] : await db.AdministrativeUnits.Where(unit => unit.Path.StartsWith(path)).Select(unit => unit.Id).ToListAsync(cancel);
+        string? path = await db.Units.Where(unit => unit.Id == unitId).Select(unit => unit.Path).FirstOrDefaultAsync(cancel);
+        return path is null ? [] : await db.Units.Where(unit => unit.Path.StartsWith(path)).Select(unit => unit.Id).ToListAsync(cancel);
     }
 
     private static async Task<List<Guid>?> HamletsAsync(AppDbContext db, Guid userId, CurrentUser user, CancellationToken cancel)

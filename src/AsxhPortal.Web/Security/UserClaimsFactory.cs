@@ -16,7 +16,7 @@ public sealed class UserClaimsFactory(UserManager<AppUser> users, RoleManager<Ap
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(UserClaims.FullName, user.FullName));
         if (user.JobTitle is { Length: > 0 } title) identity.AddClaim(new Claim(UserClaims.JobTitle, title));
-        if (await db.AdministrativeUnits.AsNoTracking().FirstOrDefaultAsync(unit => unit.Id == user.UnitId) is { } unit)
+        if (await db.Units.AsNoTracking().FirstOrDefaultAsync(unit => unit.Id == user.UnitId) is { } unit)
         {
             identity.AddClaim(new Claim(UserClaims.UnitId, unit.Id.ToString()));
             identity.AddClaim(new Claim(UserClaims.UnitCode, unit.Code));

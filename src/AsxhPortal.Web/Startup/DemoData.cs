@@ -38,7 +38,7 @@ public sealed class DemoData(AppDbContext db, UserManager<AppUser> users)
     private async Task AddUserAsync(DemoUser demo, CancellationToken cancel)
     {
         if (await users.FindByEmailAsync(demo.Email) is not null) return;
-        var unitId = await db.AdministrativeUnits.Where(unit => unit.Code == demo.UnitCode).Select(unit => (Guid?)unit.Id).FirstOrDefaultAsync(cancel);
+        var unitId = await db.Units.Where(unit => unit.Code == demo.UnitCode).Select(unit => (Guid?)unit.Id).FirstOrDefaultAsync(cancel);
         var user = new AppUser { UserName = demo.Email, Email = demo.Email, EmailConfirmed = true, FullName = demo.FullName, JobTitle = demo.JobTitle, UnitId = unitId, IsActive = true };
         Check(await users.CreateAsync(user, DemoUser.Password));
         Check(await users.AddToRoleAsync(user, demo.Role));

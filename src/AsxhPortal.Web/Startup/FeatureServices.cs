@@ -1,17 +1,30 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
 namespace AsxhPortal.Web.Startup;
 
 public static class FeatureServices
 {
     /// <summary>
-    /// Use cases and queries: every class below Features with a public <c>RunAsync</c> can be asked for in a constructor,
-    /// without a line here.
+    /// Use cases and queries: every class below Features whose constructor asks only for services can be asked for in a constructor
+    /// itself (one per request), without a line here. Records, controllers, tag helpers and attributes are something else.
     /// </summary>
     public static void AddFeatures(this IServiceCollection services)
     {
-        var useCases = typeof(FeatureServices).Assembly.GetTypes().Where(type =>
-            type is { IsClass: true, IsAbstract: false, IsGenericType: false, IsNested: false }
-            && type.Namespace?.StartsWith("AsxhPortal.Web.Features.", StringComparison.Ordinal) == true
-            && type.GetMethods().Any(method => method.Name == "RunAsync"));
-        foreach (var useCase in useCases) services.AddScoped(useCase);
+        foreach (var type in typeof(FeatureServices).Assembly.GetTypes().Where(IsFeatureService)) services.AddScoped(type);
     }
+
+    private static bool IsFeatureService(Type type)
+    {
+        if (type is not { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false, IsNested: false }
+            || type.Namespace?.StartsWith("AsxhPortal.Web.Features.", StringComparison.Ordinal) != true) return false;
+        if (typeof(ControllerBase).IsAssignableFrom(type) || typeof(TagHelper).IsAssignableFrom(type) || typeof(Attribute).IsAssignableFrom(type)
+            || typeof(Exception).IsAssignableFrom(type) || type.GetMethod("<Clone>$") is not null) return false;
+        return type.GetConstructors() is [var constructor] && constructor.GetParameters() is { Length: > 0 } needs && needs.All(IsService);
+    }
+
+    private static bool IsService(ParameterInfo parameter) =>
+        parameter.ParameterType is { IsValueType: false, IsArray: false } type && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
+        || parameter.ParameterType == typeof(TimeProvider);
 }

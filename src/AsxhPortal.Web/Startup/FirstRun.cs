@@ -17,7 +17,9 @@ public static class FirstRun
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<DataScope>().SeeEverything();
-        services.GetRequiredService<AuditContext>().UserName = "startup";
+        var audit = services.GetRequiredService<AuditContext>();
+        audit.UserName = "startup";
+        audit.UtcNow = () => services.GetRequiredService<BusinessClock>().UtcNow;
         bool isDemo = app.Services.GetRequiredService<DemoMode>().IsEnabled;
 
         if (DatabaseSetup.MigratesOnStart(app.Configuration))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Web.Features.Shared;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ public static class PagesSetup
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "asxh.message");
         services.AddAntiforgery(options => options.Cookie.Name = "asxh.form");
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddScoped<CurrentRound>();
+        services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DatabasePreparation>();
         services.AddScoped<DemoData>();
     }

@@ -3,6 +3,7 @@ using AsxhPortal.Data.Security;
 using AsxhPortal.Web.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace AsxhPortal.Web.Startup;
@@ -12,6 +13,7 @@ public static class SignInSetup
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddDataProtection().SetApplicationName("AsxhPortal").PersistKeysToDbContext<AppDbContext>();
         services.AddIdentity<AppUser, AppRole>(options =>
             {
                 options.User.RequireUniqueEmail = true;
@@ -59,6 +61,7 @@ public static class SignInSetup
     public static void AddPermissions(this IServiceCollection services)
     {
         services.AddScoped<CurrentUser>();
+        services.AddScoped<AccessTrail>();
         services.AddAuthorization(options =>
         {
             var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();

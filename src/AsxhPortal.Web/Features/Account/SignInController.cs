@@ -1,4 +1,5 @@
 using AsxhPortal.Data.Security;
+using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AsxhPortal.Web.Features.Account;
 
 [AllowAnonymous]
-public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<AppUser> users, DemoMode demo) : Controller
+public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<AppUser> users, AccessTrail trail, DemoMode demo) : Controller
 {
     [HttpGet("dang-nhap")]
     public IActionResult Show(string? returnUrl)
@@ -24,8 +25,12 @@ public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<
         var result = user is { IsActive: true }
             ? await signIn.PasswordSignInAsync(user, form.Password, isPersistent: false, lockoutOnFailure: true)
             : Microsoft.AspNetCore.Identity.SignInResult.Failed;
-        if (result.Succeeded) return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : "/");
-
+        if (result.Succeeded)
+        {
+            await trail.SignedInAsync(user!);
+            return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : "/");
+        }
+        await trail.SignInFailedAsync(user, user is null ? "unknown user" : result.IsLockedOut ? "locked out" : user.IsActive ? "wrong password" : "closed account");
         ModelState.AddModelError("", result.IsLockedOut
             ? "Tài khoản bị khóa tạm 15 phút vì nhập sai mật khẩu 5 lần. Hãy thử lại sau hoặc báo quản trị hệ thống."
             : "Thư điện tử hoặc mật khẩu chưa đúng. Nhập sai 5 lần liên tiếp, tài khoản bị khóa tạm 15 phút.");
@@ -35,6 +40,7 @@ public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<
     [HttpPost("dang-xuat")]
     public async Task<IActionResult> SignOutNow()
     {
+        if (await users.GetUserAsync(User) is { } user) await trail.SignedOutAsync(user);
         await signIn.SignOutAsync();
         return Redirect("/dang-nhap");
     }

@@ -17,10 +17,10 @@ public sealed class CurrentRound(AppDbContext db, CurrentUser user)
     private async Task<ReviewRound?> LoadAsync()
     {
         if (user.UnitId is not { } unitId) return null;
-        string? path = await db.AdministrativeUnits.Where(unit => unit.Id == unitId).Select(unit => unit.Path).FirstOrDefaultAsync();
+        string? path = await db.Units.Where(unit => unit.Id == unitId).Select(unit => unit.Path).FirstOrDefaultAsync();
         if (path is null) return null;
         var owners = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
-        return await db.ReviewRounds.AsNoTracking().Include(round => round.Deadlines)
+        return await db.Rounds.AsNoTracking().Include(round => round.Deadlines)
             .Where(round => round.ClosedOn == null && owners.Contains(round.OwnerUnitId))
             .OrderByDescending(round => round.StartsOn).FirstOrDefaultAsync();
     }

@@ -22,7 +22,7 @@ public static class CommandLine
         Console.OutputEncoding = new UTF8Encoding(false);
         var builder = WebApplication.CreateBuilder(ContentRoot.AddTo([]));
         builder.AddLogging(toErrorStream: true);
-        builder.Services.AddAppDatabase(builder.Configuration);
+        builder.Services.AddAppDatabase(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddBusinessClock(builder.Configuration);
         builder.Services.AddSignIn();
         builder.Services.AddPermissions();
@@ -32,7 +32,9 @@ public static class CommandLine
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<DataScope>().SeeEverything();
-        scope.ServiceProvider.GetRequiredService<AuditContext>().UserName = "command line";
+        var audit = scope.ServiceProvider.GetRequiredService<AuditContext>();
+        audit.UserName = "command line";
+        audit.UtcNow = () => app.Services.GetRequiredService<BusinessClock>().UtcNow;
 
         var verbs = scope.ServiceProvider.GetServices<Verb>().ToList();
         var verb = verbs.Find(candidate => candidate.Name == args[0]);

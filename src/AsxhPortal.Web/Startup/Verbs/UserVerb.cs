@@ -29,7 +29,7 @@ public sealed class UserVerb(AppDbContext db, UserManager<AppUser> users, Busine
         var role = Roles.Find(args.Required("--role")) ?? throw new WrongUsageException($"There is no role {args.Option("--role")}.");
         string code = args.Required("--unit");
         var today = clock.Today;
-        var unitId = await db.AdministrativeUnits.Where(unit => unit.Code == code && unit.ValidFrom <= today && (unit.ValidTo == null || unit.ValidTo >= today))
+        var unitId = await db.Units.Where(unit => unit.Code == code && unit.ValidFrom <= today && (unit.ValidTo == null || unit.ValidTo >= today))
             .Select(unit => (Guid?)unit.Id).FirstOrDefaultAsync(cancel) ?? throw new RuleException($"There is no administrative unit {code} on {today:dd/MM/yyyy}.");
 
         string? typed = Console.IsInputRedirected ? (await Console.In.ReadLineAsync(cancel))?.Trim() : null;

@@ -43,14 +43,13 @@ public static class FormWorkbook
         var split = Split(form.Columns.Select(column => column.Width).ToList());
         var head = form.Letterhead;
         var row = 1;
-        if (!string.IsNullOrWhiteSpace(head.ParentAuthority))
-            Merge(sheet, row, 1, split, VietnameseFormat.Upper(head.ParentAuthority));
-        else
-            Merge(sheet, row, 1, split, VietnameseFormat.Upper(head.IssuingAuthority), isBold: true);
-        Merge(sheet, row++, split + 1, last, Letterhead.NationalName, isBold: true);
-        if (!string.IsNullOrWhiteSpace(head.ParentAuthority))
-            Merge(sheet, row, 1, split, VietnameseFormat.Upper(head.IssuingAuthority), isBold: true);
-        Merge(sheet, row++, split + 1, last, Letterhead.Motto, isBold: true).Style.Font.Underline = XLFontUnderlineValues.Single;
+        foreach (var line in string.IsNullOrWhiteSpace(head.ParentAuthority) ? [] : VietnameseFormat.Upper(head.ParentAuthority).Split('\n'))
+            Merge(sheet, row++, 1, split, line);
+        foreach (var line in VietnameseFormat.Upper(head.IssuingAuthority).Split('\n'))
+            Merge(sheet, row++, 1, split, line, isBold: true);
+        Merge(sheet, 1, split + 1, last, Letterhead.NationalName, isBold: true);
+        Merge(sheet, 2, split + 1, last, Letterhead.Motto, isBold: true).Style.Font.Underline = XLFontUnderlineValues.Single;
+        row = Math.Max(row, 3);
         Merge(sheet, row, 1, split, head.PrintedNumber);
         Merge(sheet, row++, split + 1, last, head.PlaceAndDate(form.IssuedOn), isItalic: true);
         row++;
@@ -89,18 +88,25 @@ public static class FormWorkbook
 
         if (row == headerRow)
         {
-            Merge(sheet, ++row, 1, form.Columns.Count, form.EmptyText, isItalic: true);
+            Rule(Merge(sheet, ++row, 1, form.Columns.Count, form.EmptyText, isItalic: true).Style.Border);
             return row;
         }
 
         for (var i = 0; i < form.Columns.Count; i++)
-            Format(sheet.Range(headerRow + 1, i + 1, row, i + 1).Style, form.Columns[i].Format);
+        {
+            var first = sheet.Cell(headerRow + 1, i + 1);
+            Format(first.Style, form.Columns[i].Format);
+            Rule(first.Style.Border);
+            if (row > headerRow + 1)
+                sheet.Range(headerRow + 2, i + 1, row, i + 1).Style = first.Style;
+        }
+
         return row;
     }
 
     private static int WriteTotal<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int row, int headerRow)
     {
-        row++;
+        var totalRow = ++row;
         Merge(sheet, row, 1, form.TotalLabelSpan, form.TotalLabel, isBold: true);
         for (var i = form.TotalLabelSpan; i < form.Columns.Count; i++)
         {
@@ -123,9 +129,8 @@ public static class FormWorkbook
             }
         }
 
-        var borders = sheet.Range(headerRow, 1, row, form.Columns.Count).Style.Border;
-        borders.InsideBorder = XLBorderStyleValues.Thin;
-        borders.OutsideBorder = XLBorderStyleValues.Thin;
+        Rule(sheet.Range(headerRow, 1, headerRow, form.Columns.Count).Style.Border);
+        Rule(sheet.Range(totalRow, 1, row, form.Columns.Count).Style.Border);
         return row;
     }
 
@@ -144,11 +149,12 @@ public static class FormWorkbook
         {
             var to = i == form.Signatures.Count - 1 ? last : Math.Max(from, Split(widths, (i + 1.0) / form.Signatures.Count));
             var block = form.Signatures[i];
+            var hasSecond = !string.IsNullOrWhiteSpace(block.SecondTitle);
             if (from > last)
                 break;
             Merge(sheet, row, from, to, block.Title, isBold: true);
-            Merge(sheet, row + 1, from, to, block.SecondTitle ?? block.Hint ?? "", isBold: block.SecondTitle is not null, isItalic: block.SecondTitle is null);
-            if (block.SecondTitle is not null)
+            Merge(sheet, row + 1, from, to, hasSecond ? block.SecondTitle! : block.Hint ?? "", isBold: hasSecond, isItalic: !hasSecond);
+            if (hasSecond)
                 Merge(sheet, row + 2, from, to, block.Hint ?? "", isItalic: true);
             Merge(sheet, row + 7, from, to, block.Name ?? "", isBold: true);
             from = to + 1;
@@ -249,6 +255,14 @@ public static class FormWorkbook
                 style.NumberFormat.Format = "@";
                 break;
         }
+    }
+
+    private static void Rule(IXLBorder border)
+    {
+        border.LeftBorder = XLBorderStyleValues.Thin;
+        border.TopBorder = XLBorderStyleValues.Thin;
+        border.RightBorder = XLBorderStyleValues.Thin;
+        border.BottomBorder = XLBorderStyleValues.Thin;
     }
 
     /// <summary>The last column of the left part when the sheet is cut at <paramref name="share"/> of its width.</summary>

@@ -4,6 +4,7 @@ using AsxhPortal.Documents.Classification;
 using AsxhPortal.Documents.Kit;
 using AsxhPortal.Documents.Payments;
 using ClosedXML.Excel;
+using ExcelDataReader;
 using Shouldly;
 using Xunit;
 
@@ -33,6 +34,25 @@ public class WorkbookTests
         Find(information, "Số dòng").ShouldBe("3");
         Find(information, "Phạm vi lọc").ShouldBe("thôn Yên Khánh; nhóm Bảo trợ xã hội");
         Find(information, "Bằng chữ").ShouldBe("Một triệu không trăm tám mươi sáu nghìn đồng");
+    }
+
+    [Fact]
+    public void Another_reader_sees_the_same_types()
+    {
+        using var stream = new MemoryStream();
+        ReturnExportWorkbook.Write(stream, new TableHeading("UBND xã Xuân Yên", "Dữ liệu cập nhật", null, SamplePapers.IssuedOn), SamplePapers.ReturnRows(1));
+        stream.Position = 0;
+        using var reader = ExcelReaderFactory.CreateReader(stream);
+
+        reader.Name.ShouldBe("Dữ liệu cập nhật");
+        reader.Read().ShouldBeTrue();
+        reader.GetString(1).ShouldBe("Mã đối tượng");
+        reader.Read().ShouldBeTrue();
+        reader.GetValue(5).ShouldBe("042100000001");
+        reader.GetValue(11).ShouldBe(540_000d);
+        reader.GetValue(12).ShouldBe(new DateTime(2023, 7, 1));
+        reader.GetValue(16).ShouldBe("000000000001");
+        reader.Read().ShouldBeFalse();
     }
 
     [Fact]

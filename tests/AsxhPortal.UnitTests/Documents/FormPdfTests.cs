@@ -71,10 +71,8 @@ public class FormPdfTests
         text.ShouldContain("Số: 01/BB");
         text.ShouldContain("08 giờ 30 phút, ngày 17 tháng 01 năm 2024");
         text.ShouldContain("CÔNG AN XÃ/CSKV");
-        text.ShouldContain("CÔNG CHỨC");
-        text.ShouldContain("VĂN HÓA - XÃ HỘI");
-        text.ShouldContain("ĐỐI TƯỢNG HƯỞNG");
-        text.ShouldContain("CHÍNH SÁCH");
+        text.ShouldContain("CÔNG CHỨC VĂN HÓA - XÃ HỘI", Case.Sensitive);
+        text.ShouldContain("ĐỐI TƯỢNG HƯỞNG CHÍNH SÁCH", Case.Sensitive);
         text.ShouldNotContain("NGƯỜI LÀM CHỨNG");
         text.ShouldNotContain("CHỦ TỊCH");
     }

@@ -120,6 +120,25 @@ public class ListPdfTests
     }
 
     [Fact]
+    public void Letterhead_of_an_agency_has_its_parent_and_a_blank_number()
+    {
+        var agency = SamplePapers.Letterhead with
+        {
+            ParentAuthority = "Ủy ban nhân dân huyện Nghi Xuân",
+            IssuingAuthority = "Phòng Lao động - Thương binh và Xã hội",
+            NumberLine = "",
+            SignerAuthority = "TRƯỞNG PHÒNG",
+            SignerTitle = "",
+        };
+        var text = string.Join(' ', PdfPages.Read(PaymentListPdf.Render(agency, SamplePapers.Payments(3, isCash: false), SamplePapers.CreatedAt), "agency"));
+
+        text.ShouldContain("ỦY BAN NHÂN DÂN HUYỆN NGHI XUÂN");
+        text.ShouldContain("PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI");
+        text.ShouldContain("Số: ......./......");
+        text.ShouldContain("TRƯỞNG PHÒNG");
+    }
+
+    [Fact]
     public void Empty_list_says_so()
     {
         var pages = PdfPages.Read(BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(null), [], SamplePapers.CreatedAt), "beneficiaries-empty");
@@ -136,6 +155,17 @@ public class ListPdfTests
 
         BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(), rows, SamplePapers.CreatedAt)
             .ShouldBe(BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(), rows, SamplePapers.CreatedAt));
+    }
+
+    [Fact]
+    public void Many_documents_at_once_are_the_same_as_one_after_the_other()
+    {
+        byte[] Render(int count) => BeneficiaryListPdf.Render(SamplePapers.Letterhead, SamplePapers.BeneficiaryHeading(), [.. SamplePapers.Beneficiaries(count)], SamplePapers.CreatedAt);
+        var alone = Enumerable.Range(1, 12).Select(Render).ToList();
+        var together = new byte[12][];
+        Parallel.For(0, 12, i => together[i] = Render(i + 1));
+
+        together.ShouldBe(alone);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public static class RolePermissions
         [Roles.DataSteward] =
         [
             ViewImports, ImportLists, ViewMatches, DecideMatches, PublishMatches,
-            ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ExportReturn,
+            ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ViewPayments, ExportReturn,
         ],
         [Roles.CommunePolice] =
         [

@@ -1,4 +1,5 @@
 using AsxhPortal.Data;
+using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public static class FirstRun
         if (DatabaseSetup.MigratesOnStart(app.Configuration))
         {
             await services.GetRequiredService<DatabasePreparation>().RunAsync(cancel);
-            if (isDemo) await services.GetRequiredService<DemoData>().SeedAsync(cancel);
+            if (isDemo) await services.GetRequiredService<DemoData>().SeedAsync(DemoSize.Commune, cancel);
         }
         else
         {

@@ -1,3 +1,4 @@
+using AsxhPortal.Web.Startup.Demo;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -29,6 +30,8 @@ public static class PagesSetup
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DatabasePreparation>();
         services.AddScoped<DemoData>();
+        services.AddScoped<DemoRound>();
+        services.AddScoped<DemoCommunes>();
     }
 
     /// <summary>Vietnamese dates and numbers for everybody, whatever the browser asks for.</summary>

@@ -1,4 +1,5 @@
 using AsxhPortal.Data.Security;
+using AsxhPortal.Web.Startup.Demo;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Authorization;

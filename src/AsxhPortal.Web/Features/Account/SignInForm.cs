@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AsxhPortal.Web.Startup.Demo;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

@@ -11,15 +11,18 @@ namespace AsxhPortal.Web.Features.Shared.TagHelpers;
 [HtmlTargetElement("*", Attributes = "asxh-if-allowed")]
 public sealed class IfAllowedTagHelper(CurrentUser user) : TagHelper
 {
+    private Permission? _permission;
+
+    // Not nullable: only then may a page write the bare name of the permission.
     [HtmlAttributeName("permission")]
-    public Permission? ElementPermission { get; set; }
+    public Permission ElementPermission { get => _permission.GetValueOrDefault(); set => _permission = value; }
 
     [HtmlAttributeName("asxh-if-allowed")]
-    public Permission? AttributePermission { get; set; }
+    public Permission AttributePermission { get => _permission.GetValueOrDefault(); set => _permission = value; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (context.TagName == "asxh-if-allowed") output.TagName = null;
-        if ((ElementPermission ?? AttributePermission) is not { } permission || !user.Can(permission)) output.SuppressOutput();
+        if (_permission is not { } permission || !user.Can(permission)) output.SuppressOutput();
     }
 }

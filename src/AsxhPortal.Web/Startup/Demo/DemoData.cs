@@ -4,7 +4,7 @@ using AsxhPortal.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace AsxhPortal.Web.Startup;
+namespace AsxhPortal.Web.Startup.Demo;
 
 /// <summary>One invented person per role, for the demo mode only.</summary>
 public sealed record DemoUser(string Email, string FullName, string JobTitle, string Role, string UnitCode, string UnitName)
@@ -12,6 +12,7 @@ public sealed record DemoUser(string Email, string FullName, string JobTitle, st
     public const string Password = "Demo@2024-asxh";
 
     private const string Commune = "18376", CommuneName = "Xã Xuân Yên", District = "442", DistrictName = "Huyện Nghi Xuân";
+    private const string Halfway = DemoCommunes.HalfwayCode, HalfwayName = "Xã Xuân Thành";
 
     public static readonly IReadOnlyList<DemoUser> All =
     [
@@ -20,6 +21,9 @@ public sealed record DemoUser(string Email, string FullName, string JobTitle, st
         new("vhxh.xuanyen@demo.vn", "Nguyễn Thị Thu Hà", "Công chức văn hóa - xã hội", Roles.CultureOfficer, Commune, CommuneName),
         new("tuphap.xuanyen@demo.vn", "Lê Văn Định", "Công chức tư pháp - hộ tịch", Roles.JusticeOfficer, Commune, CommuneName),
         new("lanhdao.xuanyen@demo.vn", "Hoàng Đức Thắng", "Chủ tịch UBND xã", Roles.CommuneLeader, Commune, CommuneName),
+        new("congan.xuanthanh@demo.vn", "Phan Đình Tùng", "Công an xã", Roles.CommunePolice, Halfway, HalfwayName),
+        new("vhxh.xuanthanh@demo.vn", "Trần Thị Diệu Linh", "Công chức văn hóa - xã hội", Roles.CultureOfficer, Halfway, HalfwayName),
+        new("lanhdao.xuanthanh@demo.vn", "Nguyễn Hữu Phước", "Chủ tịch UBND xã", Roles.CommuneLeader, Halfway, HalfwayName),
         new("chitra.nghixuan@demo.vn", "Đặng Thị Hồng Nhung", "Kế toán Phòng LĐTBXH", Roles.PayingOfficer, District, DistrictName),
         new("duyetchi.nghixuan@demo.vn", "Võ Hữu Nghĩa", "Trưởng phòng LĐTBXH", Roles.PayingApprover, District, DistrictName),
         new("kiemtra.nghixuan@demo.vn", "Bùi Thanh Sơn", "Thanh tra huyện", Roles.Auditor, District, DistrictName),
@@ -28,11 +32,15 @@ public sealed record DemoUser(string Email, string FullName, string JobTitle, st
 }
 
 /// <summary>Fills an empty demo site. Running it again changes nothing.</summary>
-public sealed class DemoData(AppDbContext db, UserManager<AppUser> users)
+public sealed class DemoData(AppDbContext db, UserManager<AppUser> users, DemoRound rounds, DemoCommunes communes, BusinessClock clock)
 {
-    public async Task SeedAsync(CancellationToken cancel)
+    /// <summary>Users, the round, and people as many as asked for.</summary>
+    /// <returns>People written; 0 when they were there already.</returns>
+    public async Task<int> SeedAsync(DemoSize size, CancellationToken cancel)
     {
         foreach (var demo in DemoUser.All) await AddUserAsync(demo, cancel);
+        var round = await rounds.SeedAsync(cancel);
+        return await communes.SeedAsync(size, round, clock.UtcNow, cancel);
     }
 
     private async Task AddUserAsync(DemoUser demo, CancellationToken cancel)

@@ -47,8 +47,10 @@ public sealed class PageSection
     {
         var width = _size.Width - _left - _right;
         Element? rest = _content;
-        for (var number = 1; rest is not null && number <= MostPages; number++)
+        for (var number = 1; rest is not null; number++)
         {
+            if (number > MostPages)
+                throw new InvalidOperationException($"A document of more than {MostPages} pages is not printed: nothing may be cut off silently.");
             var header = _header.Place(new Space(width, Space.Unlimited, true, fonts, number));
             var footer = _footer.Place(new Space(width, Space.Unlimited, true, fonts, number));
             var room = _size.Height - _top - _bottom - header.Height - footer.Height;

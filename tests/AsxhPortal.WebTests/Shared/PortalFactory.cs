@@ -1,0 +1,94 @@
+using AsxhPortal.Data;
+using AsxhPortal.Data.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AsxhPortal.WebTests.Shared;
+
+/// <summary>
+/// The whole site on a SQLite file of its own, with reference data and (in the demo mode) the demo users; the business date is
+/// always 12/01/2024, 09:00 in Vietnam. People really sign in through the form.
+/// </summary>
+public class PortalFactory : WebApplicationFactory<Program>
+{
+    public static readonly DateTime Now = new(2024, 1, 12, 2, 0, 0, DateTimeKind.Utc);
+    public static readonly DateOnly Today = new(2024, 1, 12);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("asxh-web-").FullName;
+
+    public virtual bool IsDemo => true;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("ConnectionStrings:Default", $"Data Source={Path.Combine(folder, "asxh.db")}");
+        builder.UseSetting("Demo:Enabled", IsDemo ? "true" : "false");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.ConfigureTestServices(services => services.AddSingleton(new BusinessClock(new StoppedTime(Now), TimeSpan.Zero)));
+    }
+
+    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>Signs in somebody with this role: the demo user of the role, or a person made for another unit.</summary>
+    public async Task<HttpClient> SignedInAsAsync(string role, string? unitCode = null)
+    {
+        var demo = DemoUser.All.Single(user => user.Role == role);
+        string email = IsDemo && (unitCode is null || unitCode == demo.UnitCode)
+            ? demo.Email
+            : await AddUserAsync(role, unitCode ?? demo.UnitCode);
+        var client = Anonymous();
+        (await client.SignInAsync(email, DemoUser.Password)).Headers.Location!.ToString().ShouldBe("/");
+        return client;
+    }
+
+    /// <summary>Adds a person once; the password is <see cref="DemoUser.Password"/>.</summary>
+    public async Task<string> AddUserAsync(string role, string unitCode, string? name = null)
+    {
+        string email = $"{name ?? role.ToLowerInvariant()}.{unitCode}@test.vn";
+        await InScopeAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<AppUser>>();
+            if (await users.FindByEmailAsync(email) is not null) return;
+            var unit = await services.GetRequiredService<AppDbContext>().Units.SingleAsync(row => row.Code == unitCode && row.ValidTo != null || row.Code == unitCode && row.ValidFrom <= Today);
+            var user = new AppUser { UserName = email, Email = email, FullName = $"Người thử {role}", UnitId = unit.Id };
+            (await users.CreateAsync(user, DemoUser.Password)).Succeeded.ShouldBeTrue();
+            (await users.AddToRoleAsync(user, role)).Succeeded.ShouldBeTrue();
+        });
+        return email;
+    }
+
+    /// <summary>Looks at (or prepares) the rows directly, seeing everything.</summary>
+    public Task InDatabaseAsync(Func<AppDbContext, Task> work) => InScopeAsync(services => work(services.GetRequiredService<AppDbContext>()));
+
+    public async Task InScopeAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DataScope>().SeeEverything();
+        await work(scope.ServiceProvider);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class StoppedTime(DateTime now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(now);
+    }
+}
+
+/// <summary>The same site as an office runs it: no demo users, nothing shown of them.</summary>
+public sealed class OfficeFactory : PortalFactory
+{
+    public override bool IsDemo => false;
+}

@@ -1,0 +1,4 @@
+global using AsxhPortal.Web.Security;
+global using AsxhPortal.WebTests.Shared;
+global using Shouldly;
+global using Xunit;

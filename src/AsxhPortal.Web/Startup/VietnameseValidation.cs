@@ -17,7 +17,9 @@ public sealed class VietnameseValidation : IValidationMetadataProvider
             validators.Add(new RequiredAttribute());
         foreach (var attribute in validators.OfType<ValidationAttribute>())
         {
-            if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null && WordsOf(attribute) is { } words)
+            // Some attributes (e-mail, phone) are born with an English sentence.
+            bool isSilent = attribute.ErrorMessage is null || attribute.ErrorMessage.StartsWith("The {0}", StringComparison.Ordinal);
+            if (isSilent && attribute.ErrorMessageResourceName is null && WordsOf(attribute) is { } words)
                 attribute.ErrorMessage = words;
         }
     }

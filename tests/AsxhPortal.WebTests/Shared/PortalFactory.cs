@@ -30,6 +30,7 @@ public class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Default", $"Data Source={Path.Combine(folder, "asxh.db")}");
         builder.UseSetting("Demo:Enabled", IsDemo ? "true" : "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");
         builder.ConfigureTestServices(services => services.AddSingleton(new BusinessClock(new StoppedTime(Now), TimeSpan.Zero)));
     }
 

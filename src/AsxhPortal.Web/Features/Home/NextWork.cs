@@ -17,8 +17,8 @@ public static class NextWork
                 work.Add(new WorkItem(text, url, count));
         }
 
-        Add(Permission.ImportLists, p.RegistryBatches == 0, "Tải lên dữ liệu dân cư", "/nguon-du-lieu");
-        Add(Permission.ImportLists, p.ListGroups < 4, "Tải lên các danh sách nguồn còn thiếu", "/nguon-du-lieu", 4 - p.ListGroups);
+        Add(Permission.ImportLists, p.RegistryBatches == 0 && p.People == 0, "Tải lên dữ liệu dân cư", "/nguon-du-lieu");
+        Add(Permission.ImportLists, p.ListGroups < 4 && (p.ListGroups > 0 || p.People == 0), "Tải lên các danh sách nguồn còn thiếu", "/nguon-du-lieu", 4 - p.ListGroups);
         Add(Permission.ImportLists, p.RejectedRows > 0, "Sửa các dòng không đọc được rồi tải lại", "/nguon-du-lieu", p.RejectedRows);
         Add(Permission.DecideMatches, p.OpenMatches > 0, "Quyết định các dòng lệch với dữ liệu dân cư", "/doi-sanh", p.OpenMatches);
         Add(Permission.PublishMatches, p.UnpublishedMatches > 0, "Đưa các dòng đã chấp nhận vào danh sách đối tượng", "/doi-sanh", p.UnpublishedMatches);

@@ -12,9 +12,9 @@ public static class StepStates
     {
         (bool IsStarted, bool IsDone, string Detail)[] steps =
         [
-            (p.RegistryBatches + p.ListGroups > 0, p.RegistryBatches > 0 && p.ListGroups == 4,
-                $"{p.ListGroups}/4 nhóm danh sách, {(p.RegistryBatches > 0 ? "đã có" : "chưa có")} dữ liệu dân cư{Also(p.RejectedRows, "dòng phải sửa")}"),
-            (p.PublishedMatches + p.OpenMatches + p.UnpublishedMatches > 0, p.PublishedMatches > 0 && p.OpenMatches + p.UnpublishedMatches == 0,
+            (p.RegistryBatches + p.ListGroups + p.People > 0, (p.RegistryBatches > 0 && p.ListGroups == 4) || (p.ListGroups == 0 && p.People > 0),
+                p.ListGroups == 0 && p.People > 0 ? "Danh sách đối tượng đã có sẵn" : $"{p.ListGroups}/4 nhóm danh sách, {(p.RegistryBatches > 0 ? "đã có" : "chưa có")} dữ liệu dân cư{Also(p.RejectedRows, "dòng phải sửa")}"),
+            (p.PublishedMatches + p.OpenMatches + p.UnpublishedMatches + p.People > 0, p.People > 0 && p.OpenMatches + p.UnpublishedMatches == 0,
                 $"{p.OpenMatches} dòng chờ quyết định, {p.UnpublishedMatches} dòng chờ đưa vào danh sách"),
             (p.People > 0, p.People > 0 && p.EntitlementsWithoutCategory == 0 && p.ThonWithoutTeam == 0,
                 $"{p.People} đối tượng{Also(p.EntitlementsWithoutCategory, "chế độ chưa rõ loại")}{Also(p.ThonWithoutTeam, "thôn chưa giao tổ công tác")}"),

@@ -63,6 +63,14 @@ public class FormPdfTests
     }
 
     [Fact]
+    public void A_hundred_blank_forms_stay_a_small_file()
+    {
+        var forms = Enumerable.Repeat(new SurveyPaper(), 100).ToList();
+
+        SurveyFormPdf.Render(SamplePapers.Letterhead, forms, SamplePapers.CreatedAt).Length.ShouldBeLessThan(1_500_000);
+    }
+
+    [Fact]
     public void Refusal_minute_has_exactly_the_three_signatories_of_the_procedure()
     {
         var text = string.Join(' ', PdfPages.Read(RefusalMinutePdf.Render(SamplePapers.Letterhead, FilledMinute with { WitnessName = null, UsesFingerprint = false }, SamplePapers.CreatedAt), "minute-filled"));

@@ -100,7 +100,7 @@ internal sealed class TextLine(List<TextWord> words, bool isLast)
         {
             if (inline.Kind != InlineKind.CheckBox)
             {
-                canvas.Dots(x + 1.5f, x + width - 1.5f, baseline + 0.5f);
+                canvas.Dots(x + 1, x + width - 1, baseline, inline.Style with { IsBold = false, IsItalic = false });
                 return;
             }
 
@@ -148,6 +148,7 @@ internal static class TextLines
         {
             if (inline.Kind != InlineKind.Text)
             {
+                fonts.Width(".", inline.Style with { IsBold = false, IsItalic = false });
                 parts.Add((inline, inline.Width));
                 continue;
             }

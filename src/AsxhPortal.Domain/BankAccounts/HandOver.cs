@@ -63,17 +63,13 @@ public sealed class HandOver : VersionedEntity, IScopedToUnit
             throw new RuleException("Danh sách bàn giao này đã được trả lời.");
         if (returnedLines.Keys.Any(id => Lines.TrueForAll(l => l.Id != id)))
             throw new RuleException("Có dòng trả lại không thuộc danh sách này.");
+        if (Lines.Find(l => returnedLines.TryGetValue(l.Id, out var reason) && string.IsNullOrWhiteSpace(reason)) is { } silent)
+            throw new RuleException($"Hãy ghi lý do trả lại dòng {silent.Ordinal} ({silent.FullName}).");
         foreach (var line in Lines)
         {
-            if (!returnedLines.TryGetValue(line.Id, out var reason))
-            {
-                line.State = HandOverLineState.Received;
-                continue;
-            }
-            line.State = HandOverLineState.Returned;
-            line.ReturnReason = string.IsNullOrWhiteSpace(reason)
-                ? throw new RuleException($"Hãy ghi lý do trả lại dòng {line.Ordinal} ({line.FullName}).")
-                : reason.Trim();
+            var isReturned = returnedLines.TryGetValue(line.Id, out var reason);
+            line.State = isReturned ? HandOverLineState.Returned : HandOverLineState.Received;
+            line.ReturnReason = isReturned ? reason!.Trim() : null;
         }
         State = returnedLines.Count == 0 ? HandOverState.Received : returnedLines.Count == Lines.Count ? HandOverState.Returned : HandOverState.PartlyReturned;
         AnsweredById = by.Id;
@@ -112,4 +108,29 @@ public sealed class HandOverLine : Entity, IScopedToUnit, IAboutBeneficiary
     public string? Note { get; set; }
     public HandOverLineState State { get; set; }
     public string? ReturnReason { get; set; }
+
+    /// <summary>Nothing the agency pays by differs: person, category, amount, channel, payee, account.</summary>
+    public bool SaysTheSameAs(HandOverLine other) =>
+        EntitlementId == other.EntitlementId && FullName == other.FullName && Birth == other.Birth && CitizenId == other.CitizenId
+        && CategoryCode == other.CategoryCode && Amount == other.Amount && Channel == other.Channel && PayeeKind == other.PayeeKind
+        && PayeeName == other.PayeeName && PowerOfAttorneyId == other.PowerOfAttorneyId && ProviderCode == other.ProviderCode
+        && AccountNumber == other.AccountNumber && AccountHolder == other.AccountHolder;
+}
+
+public static class HandOverWords
+{
+    public static string ToVietnamese(this HandOverState state) => state switch
+    {
+        HandOverState.Sent => "Đã gửi, chờ tiếp nhận",
+        HandOverState.Received => "Đã tiếp nhận",
+        HandOverState.Returned => "Trả lại toàn bộ",
+        _ => "Tiếp nhận một phần, có dòng trả lại",
+    };
+
+    public static string ToVietnamese(this HandOverLineState state) => state switch
+    {
+        HandOverLineState.Sent => "Chờ tiếp nhận",
+        HandOverLineState.Received => "Đã tiếp nhận",
+        _ => "Trả lại",
+    };
 }

@@ -27,7 +27,10 @@ public sealed record HandOverRow(
 /// <param name="RoundName">Đợt rà soát.</param>
 /// <param name="HandOverNumber">Number of the frozen snapshot; null when still a draft.</param>
 /// <param name="IssuedOn">Date of the paper; null leaves it open.</param>
-public sealed record HandOverHeading(string Addressee, string RoundName, string? HandOverNumber, DateOnly? IssuedOn);
+/// <param name="PersonCount">People, who may stand on several lines; null when every line is another person.</param>
+/// <param name="Standing">"BẢN XEM TRƯỚC, CHƯA BÀN GIAO", or who handed it over and when; null for none.</param>
+public sealed record HandOverHeading(
+    string Addressee, string RoundName, string? HandOverNumber, DateOnly? IssuedOn, int? PersonCount = null, string? Standing = null);
 
 internal static class HandOverForm
 {
@@ -62,11 +65,13 @@ internal static class HandOverForm
             Notes =
             [
                 $"({heading.RoundName}{(heading.HandOverNumber is null ? "" : $"; số bàn giao {heading.HandOverNumber}")})",
-                $"Số người: {VietnameseFormat.Number(rows.Count)} – Tổng mức hưởng một tháng: {VietnameseFormat.Dong(total)}",
+                $"Số người: {VietnameseFormat.Number(heading.PersonCount ?? rows.Count)} – Số dòng: {VietnameseFormat.Number(rows.Count)} – Tổng mức hưởng một tháng: {VietnameseFormat.Dong(total)}",
+                .. heading.Standing is null ? Array.Empty<string>() : [heading.Standing],
             ],
             Addressee = heading.Addressee,
             Columns = Columns,
             Rows = rows,
+            Counted = "dòng",
             WordsOf = Amount,
             Closing = ["Hai bên đã kiểm tra, đối chiếu số người và số tiền nêu trên khi giao nhận."],
             Signatures = [new SignatureBlock("NGƯỜI LẬP"), new SignatureBlock("BÊN NHẬN", Hint: "(Ký, ghi rõ họ tên, ngày nhận)"), letterhead.Signer()],

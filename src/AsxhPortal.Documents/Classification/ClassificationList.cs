@@ -38,8 +38,9 @@ public sealed record ClassificationListRow(
 /// <param name="RoundName">Đợt rà soát, e.g. "Đợt tháng 01/2024".</param>
 /// <param name="IssuedOn">Date of the paper; null leaves it open.</param>
 /// <param name="PreparedBy">Name under NGƯỜI LẬP; null leaves it open.</param>
+/// <param name="Standing">How binding it is: "BẢN XEM TRƯỚC, CHƯA KÝ DUYỆT", or who signed it off and when; null for none.</param>
 public sealed record ClassificationListHeading(
-    string OutcomeCode, string OutcomeName, string RoundName, DateOnly? IssuedOn, string? PreparedBy = null);
+    string OutcomeCode, string OutcomeName, string RoundName, DateOnly? IssuedOn, string? PreparedBy = null, string? Standing = null);
 
 internal static class ClassificationListForm
 {
@@ -139,7 +140,7 @@ internal static class ClassificationListForm
         IssuedOn = heading.IssuedOn,
         Title = "Danh sách",
         Subject = heading.OutcomeName,
-        Notes = [$"({heading.RoundName}; mã kết quả {heading.OutcomeCode})"],
+        Notes = [$"({heading.RoundName}; mã kết quả {heading.OutcomeCode})", .. heading.Standing is null ? Array.Empty<string>() : [heading.Standing]],
         Columns = [],
         Rows = rows,
         WordsOf = Amount,

@@ -101,7 +101,7 @@ public class ListPdfTests
         var text = string.Join(' ', PdfPages.Read(HandOverPdf.Render(SamplePapers.Letterhead, heading, rows, SamplePapers.CreatedAt), "hand-over"));
 
         text.ShouldContain("Kính gửi: Phòng Lao động - Thương binh và Xã hội huyện Nghi Xuân");
-        text.ShouldContain("Số người: 20 – Tổng mức hưởng một tháng: 10.000.000 đồng");
+        text.ShouldContain("Số người: 20 – Số dòng: 20 – Tổng mức hưởng một tháng: 10.000.000 đồng");
         text.ShouldContain("Mười triệu đồng");
         text.ShouldContain("BÊN NHẬN");
     }

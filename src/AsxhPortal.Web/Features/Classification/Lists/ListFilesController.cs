@@ -1,0 +1,70 @@
+using AsxhPortal.Documents.Classification;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AsxhPortal.Web.Features.Classification.Lists;
+
+/// <summary>The previews and the summary of step 5 as files.</summary>
+[Allow(Permission.ViewClassification), Route(Steps.ClassificationPath)]
+public sealed class ListFilesController(FindWorkPlace places, ComputeClassification classification, UnitPapers papers, BusinessClock clock) : Controller
+{
+    [HttpGet("{outcomeCode}/excel"), RecordExport("Danh sách phân loại (xem trước)")]
+    public Task<IActionResult> Workbook(string outcomeCode, Guid? unit, CancellationToken cancel) => ListAsync(outcomeCode, unit, isPdf: false, cancel);
+
+    [HttpGet("{outcomeCode}/pdf"), RecordExport("Danh sách phân loại (xem trước)")]
+    public Task<IActionResult> Pdf(string outcomeCode, Guid? unit, CancellationToken cancel) => ListAsync(outcomeCode, unit, isPdf: true, cancel);
+
+    [HttpGet("tong-hop/excel"), RecordExport("Tổng hợp phân loại theo thôn")]
+    public Task<IActionResult> SummaryWorkbook(Guid? unit, CancellationToken cancel) => SummaryAsync(unit, isPdf: false, cancel);
+
+    [HttpGet("tong-hop/pdf"), RecordExport("Tổng hợp phân loại theo thôn")]
+    public Task<IActionResult> SummaryPdf(Guid? unit, CancellationToken cancel) => SummaryAsync(unit, isPdf: true, cancel);
+
+    private async Task<IActionResult> ListAsync(string outcomeCode, Guid? unit, bool isPdf, CancellationToken cancel)
+    {
+        if (SurveyOutcomes.FromCode(outcomeCode) is not { } rule || await places.RunAsync(unit, cancel) is not { IsReady: true } place)
+            return NotFound();
+        var people = await classification.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel);
+        var rows = ListPapers.Rows(rule, ListsController.PendingLines(people.Where(p => p.Outcome == rule.Outcome)));
+        HttpContext.ReportExportedRows(rows.Count);
+        var letterhead = await LetterheadAsync(place, cancel);
+        if (letterhead is null)
+            return RedirectToAction("Preview", "Lists", new { outcomeCode, unit });
+        var heading = ListPapers.Heading(rule, place.Round.Name, null, ListPapers.PreviewStanding);
+        return isPdf
+            ? File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), "application/pdf", ListPapers.FileName(rule.Code, place.Commune, clock.Today, "pdf"))
+            : File(ClassificationListWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "xlsx"));
+    }
+
+    private async Task<IActionResult> SummaryAsync(Guid? unit, bool isPdf, CancellationToken cancel)
+    {
+        if (await places.RunAsync(unit, cancel) is not { IsReady: true } place)
+            return NotFound();
+        var people = await classification.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel);
+        var summary = ListPapers.Summary(place.Round.Name, ListsPage.HamletsOf(people), clock.Today);
+        HttpContext.ReportExportedRows(summary.Rows.Count);
+        var letterhead = await LetterheadAsync(place, cancel);
+        if (letterhead is null)
+            return RedirectToAction("Index", "Lists", new { unit });
+        return isPdf
+            ? File(ClassificationSummaryPdf.Render(letterhead, summary, clock.UtcNow), "application/pdf", ListPapers.FileName("tong-hop", place.Commune, clock.Today, "pdf"))
+            : File(ClassificationSummaryWorkbook.Render(letterhead, summary), FileTypes.Workbook, ListPapers.FileName("tong-hop", place.Commune, clock.Today, "xlsx"));
+    }
+
+    private async Task<Documents.Kit.Letterhead?> LetterheadAsync(WorkPlace place, CancellationToken cancel)
+    {
+        try
+        {
+            return await papers.LetterheadOfAsync(place.Commune!.Id, clock.Today, cancellationToken: cancel);
+        }
+        catch (RuleException refused)
+        {
+            this.Refused(refused.Message);
+            return null;
+        }
+    }
+}

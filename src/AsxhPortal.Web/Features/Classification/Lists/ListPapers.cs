@@ -1,0 +1,59 @@
+using System.Globalization;
+using AsxhPortal.Documents.Classification;
+using AsxhPortal.Domain.Classification;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Web.Features.Shared;
+
+namespace AsxhPortal.Web.Features.Classification.Lists;
+
+/// <summary>The lines of the screen as rows of the papers: the same lines, so that they cannot disagree.</summary>
+public static class ListPapers
+{
+    public const string PreviewStanding = "BẢN XEM TRƯỚC, CHƯA KÝ DUYỆT";
+
+    public static ClassificationListHeading Heading(OutcomeRule rule, string roundName, DateOnly? issuedOn, string standing, string? preparedBy = null) =>
+        new(rule.Code, rule.Title, roundName, issuedOn, preparedBy, standing);
+
+    public static IReadOnlyList<ClassificationListRow> Rows(OutcomeRule rule, IEnumerable<ListLine> lines) => [.. lines.Select(line => Row(rule, line))];
+
+    private static ClassificationListRow Row(OutcomeRule rule, ListLine line)
+    {
+        var (from, to) = Term(line.AttorneyTerm);
+        return new ClassificationListRow(line.Ordinal, line.FullName, line.Birth, line.Sex, line.CitizenId, line.HamletName, line.Categories, line.Amount)
+        {
+            Phone = line.Phone,
+            AccountNumber = line.AccountNumber,
+            Bank = line.ProviderName,
+            AccountHolder = line.AccountHolder,
+            Channel = line.ChannelName,
+            RefusalReason = rule.NeedsMinute ? line.Reason : null,
+            MinuteNumber = line.MinuteNumber,
+            AttorneyName = line.AttorneyName,
+            AttorneyRelation = line.AttorneyRelation,
+            AttorneyCitizenId = line.AttorneyCitizenId,
+            AuthorizedFrom = from,
+            AuthorizedTo = to,
+            CertificationNumber = line.CertificationNumber,
+            ForceMajeureReason = rule.Outcome == SurveyOutcome.ForceMajeure ? line.Reason : null,
+            EventNote = rule.IsEvent ? line.Reason : null,
+            Note = line.Note,
+        };
+    }
+
+    /// <summary>"01/02/2024–31/01/2025", as the line was frozen.</summary>
+    private static (DateOnly? From, DateOnly? To) Term(string? text)
+    {
+        var days = (text ?? "").Split('–').Select(part => DateOnly.TryParseExact(part, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null).ToArray();
+        return days.Length == 2 ? (days[0], days[1]) : (null, null);
+    }
+
+    /// <summary>The summary thôn × outcome; outcomes nobody has are left out.</summary>
+    public static ClassificationSummary Summary(string roundName, IReadOnlyList<HamletRow> hamlets, DateOnly issuedOn)
+    {
+        var shown = SurveyOutcomes.All.Select((rule, index) => (Rule: rule, Index: index)).Where(o => hamlets.Any(h => h.Counts[o.Index] > 0)).ToList();
+        return new ClassificationSummary(roundName, [.. shown.Select(o => new SummaryOutcome(o.Rule.Code, o.Rule.Title))],
+            [.. hamlets.Select(h => new ClassificationSummaryRow(h.Name, h.Total, [.. shown.Select(o => h.Counts[o.Index])]))], issuedOn);
+    }
+
+    public static string FileName(string code, CommuneOption commune, DateOnly day, string extension) => $"phan-loai_{code}_{commune.Code}_{day:yyyyMMdd}.{extension}";
+}

@@ -1,0 +1,98 @@
+using AsxhPortal.Data;
+using AsxhPortal.Documents.Classification;
+using AsxhPortal.Domain.Classification;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Classification.Lists;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.Classification.SignedLists;
+
+/// <summary>A frozen list with its lines.</summary>
+public sealed record SignedListPage(ClassificationList List, IReadOnlyList<ListLine> Lines, string RoundName, CommuneOption Commune, WithdrawForm Form, string? Stale = null);
+
+/// <summary>Signed-off lists: look, files, take back with a reason.</summary>
+[Allow(Permission.ViewClassification), Route(Steps.ClassificationPath + "/danh-sach/{id:guid}")]
+public sealed class SignedListsController(AppDbContext db, UnitPapers papers, BusinessClock clock) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) is { } page ? View(page) : NotFound();
+
+    [HttpPost("rut-lai"), Allow(Permission.SignOffClassification)]
+    public async Task<IActionResult> Withdraw(Guid id, WithdrawForm form, [FromServices] WithdrawList withdraw, [FromServices] CurrentUser user, CancellationToken cancel)
+    {
+        string? stale = null;
+        try
+        {
+            if (ModelState.IsValid)
+            {
+                if (await withdraw.RunAsync(id, form, user.Actor, clock.UtcNow, cancel) is not { } list)
+                    return NotFound();
+                this.Done($"Đã rút lại danh sách {list.Outcome.Rule().Code}, lần {list.Number}. Những người trong đó trở lại bản xem trước.");
+                return RedirectToAction(nameof(Show), new { id });
+            }
+        }
+        catch (RuleException refused)
+        {
+            ModelState.AddRule(refused);
+        }
+        catch (Exception conflict) when (conflict is StaleRecordException or DbUpdateConcurrencyException)
+        {
+            stale = "Có người vừa thay đổi danh sách này sau khi bạn mở trang. Dưới đây là giá trị hiện tại.";
+        }
+        db.ChangeTracker.Clear();
+        if (await FindAsync(id, cancel) is not { } page)
+            return NotFound();
+        Response.StatusCode = stale is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        form.Version = page.List.Version;
+        ModelState.Remove(nameof(WithdrawForm.Version));
+        return View(nameof(Show), page with { Form = form, Stale = stale });
+    }
+
+    [HttpGet("excel"), RecordExport("Danh sách phân loại đã ký duyệt")]
+    public async Task<IActionResult> Workbook(Guid id, CancellationToken cancel) =>
+        await FileAsync(id, "xlsx", (letterhead, heading, rows) => File(ClassificationListWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook), cancel);
+
+    [HttpGet("pdf"), RecordExport("Danh sách phân loại đã ký duyệt")]
+    public async Task<IActionResult> Pdf(Guid id, CancellationToken cancel) =>
+        await FileAsync(id, "pdf", (letterhead, heading, rows) => File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), "application/pdf"), cancel);
+
+    private async Task<IActionResult> FileAsync(Guid id, string extension, Func<Documents.Kit.Letterhead, ClassificationListHeading, IReadOnlyList<ClassificationListRow>, FileContentResult> render, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } page)
+            return NotFound();
+        var (list, rule) = (page.List, page.List.Outcome.Rule());
+        var signedOn = DateOnly.FromDateTime(BusinessClock.ToLocal(list.SignedOffAt));
+        var rows = ListPapers.Rows(rule, page.Lines);
+        HttpContext.ReportExportedRows(rows.Count);
+        var standing = list.State == ClassificationState.Withdrawn
+            ? $"ĐÃ RÚT LẠI: {list.WithdrawalReason}"
+            : $"Danh sách lần {list.Number}, {list.SignedOffByName} ký duyệt lúc {BusinessClock.ToLocal(list.SignedOffAt):HH:mm 'ngày' dd/MM/yyyy}";
+        try
+        {
+            var file = render(await papers.LetterheadOfAsync(list.UnitId, signedOn, cancellationToken: cancel), ListPapers.Heading(rule, page.RoundName, signedOn, standing), rows);
+            file.FileDownloadName = ListPapers.FileName($"{rule.Code}_lan{list.Number}", page.Commune, signedOn, extension);
+            return file;
+        }
+        catch (RuleException refused)
+        {
+            this.Refused(refused.Message);
+            return RedirectToAction(nameof(Show), new { id });
+        }
+    }
+
+    private async Task<SignedListPage?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        var list = await db.ClassificationLists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancel);
+        if (list is null)
+            return null;
+        var lines = await db.ListLines.AsNoTracking().Where(l => l.ListId == id).OrderBy(l => l.Ordinal).ToListAsync(cancel);
+        var round = await db.Rounds.Where(r => r.Id == list.RoundId).Select(r => r.Name).FirstAsync(cancel);
+        var commune = await db.Units.Where(u => u.Id == list.UnitId).Select(u => new CommuneOption(u.Id, u.Code, u.Name)).FirstAsync(cancel);
+        return new SignedListPage(list, lines, round, commune, new WithdrawForm { Version = list.Version });
+    }
+}

@@ -36,7 +36,7 @@ public sealed class ListFilesController(FindWorkPlace places, ComputeClassificat
             return RedirectToAction("Preview", "Lists", new { outcomeCode, unit });
         var heading = ListPapers.Heading(rule, place.Round.Name, null, ListPapers.PreviewStanding);
         return isPdf
-            ? File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), "application/pdf", ListPapers.FileName(rule.Code, place.Commune, clock.Today, "pdf"))
+            ? File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "pdf"))
             : File(ClassificationListWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "xlsx"));
     }
 
@@ -51,7 +51,7 @@ public sealed class ListFilesController(FindWorkPlace places, ComputeClassificat
         if (letterhead is null)
             return RedirectToAction("Index", "Lists", new { unit });
         return isPdf
-            ? File(ClassificationSummaryPdf.Render(letterhead, summary, clock.UtcNow), "application/pdf", ListPapers.FileName("tong-hop", place.Commune, clock.Today, "pdf"))
+            ? File(ClassificationSummaryPdf.Render(letterhead, summary, clock.UtcNow), FileTypes.Pdf, ListPapers.FileName("tong-hop", place.Commune, clock.Today, "pdf"))
             : File(ClassificationSummaryWorkbook.Render(letterhead, summary), FileTypes.Workbook, ListPapers.FileName("tong-hop", place.Commune, clock.Today, "xlsx"));
     }
 

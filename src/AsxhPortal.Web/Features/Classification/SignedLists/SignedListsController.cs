@@ -59,7 +59,7 @@ public sealed class SignedListsController(AppDbContext db, UnitPapers papers, Bu
 
     [HttpGet("pdf"), RecordExport("Danh sách phân loại đã ký duyệt")]
     public async Task<IActionResult> Pdf(Guid id, CancellationToken cancel) =>
-        await FileAsync(id, "pdf", (letterhead, heading, rows) => File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), "application/pdf"), cancel);
+        await FileAsync(id, "pdf", (letterhead, heading, rows) => File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf), cancel);
 
     private async Task<IActionResult> FileAsync(Guid id, string extension, Func<Documents.Kit.Letterhead, ClassificationListHeading, IReadOnlyList<ClassificationListRow>, FileContentResult> render, CancellationToken cancel)
     {

@@ -1,0 +1,70 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Accounts;
+using AsxhPortal.Web.Features.Shared.Lists;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.BankAccounts.Accounts;
+
+public sealed record AccountsPage(WorkPlace Place, AccountQuery Query, PageOf<AccountRow> Rows, AccountCounts Counts, IReadOnlyList<(Guid Id, string Name)> Hamlets);
+
+/// <summary>Step 6: the account numbers the commune police enter or correct.</summary>
+[Allow(Permission.ViewAccounts), Route(Steps.BankAccountsPath + "/tai-khoan")]
+public sealed class AccountsController(FindWorkPlace places, ListAccounts accounts, ReadAccount account, BusinessClock clock) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(AccountQuery query, CancellationToken cancel)
+    {
+        if (await places.RunAsync(query.Unit, cancel) is not { } place)
+            return NotFound();
+        var all = place.IsReady ? await accounts.RunAsync(place.Commune!.Id, place.Round!.Id, cancel) : [];
+        var key = VietnameseText.Fold(query.Q);
+        var found = all.Where(r => (query.Standing is null || r.Standing == query.Standing) && (query.Hamlet is null || r.HamletId == query.Hamlet)
+            && (key.Length == 0 || VietnameseText.Fold(r.FullName).Contains(key, StringComparison.Ordinal) || r.Number?.Contains(query.Q!.Trim(), StringComparison.Ordinal) == true)).ToList();
+        return View(new AccountsPage(place, query, found.ToPage(query), AccountCounts.Of(all),
+            [.. all.Where(r => r.HamletId is not null).Select(r => (r.HamletId!.Value, r.HamletName!)).Distinct().OrderBy(h => h.Item2, StringComparer.CurrentCulture)]));
+    }
+
+    [HttpGet("{id:guid}"), Allow(Permission.EditAccounts), RecordView("Beneficiary")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken cancel) => await account.RunAsync(id, null, cancel) is { } page ? View(page) : NotFound();
+
+    [HttpPost("{id:guid}"), Allow(Permission.EditAccounts)]
+    public async Task<IActionResult> Edit(Guid id, AccountForm form, [FromServices] DeclareAccount declare, [FromServices] CurrentUser user, CancellationToken cancel)
+    {
+        var status = StatusCodes.Status422UnprocessableEntity;
+        string? stale = null;
+        try
+        {
+            if (ModelState.IsValid)
+            {
+                if (await declare.RunAsync(form.ToDeclaration(id), user.Actor, clock.UtcNow, cancel) is not { } declared)
+                    return NotFound();
+                var sentence = declared.IsNew ? "Đã ghi tài khoản." : "Tài khoản không đổi; đã ghi ngày xác nhận lại.";
+                if (declared.OthersWithThisNumber > 0)
+                    this.Warn($"{sentence} Lưu ý: {declared.OthersWithThisNumber} người khác cũng nhận vào số tài khoản này; chỉ người giám hộ, người chăm sóc hoặc người được ủy quyền mới nhận chung cho nhiều người.");
+                else
+                    this.Done(sentence);
+                return RedirectToAction(nameof(Edit), new { id });
+            }
+        }
+        catch (RuleException refused)
+        {
+            ModelState.AddModelError(AccountForm.FieldOf(refused.Field), refused.Message);
+        }
+        catch (Exception conflict) when (conflict is StaleRecordException or DbUpdateConcurrencyException)
+        {
+            (status, stale) = (StatusCodes.Status409Conflict, "Có người vừa ghi tài khoản của người này sau khi bạn mở trang. Giá trị hiện tại ở bên cạnh; hãy so sánh rồi lưu lại nếu vẫn cần.");
+        }
+        if (await account.RunAsync(id, form, cancel) is not { } page)
+            return NotFound();
+        Response.StatusCode = status;
+        if (stale is not null)
+            ModelState.Remove(nameof(AccountForm.Version));
+        return View(page with { Stale = stale });
+    }
+}

@@ -1,0 +1,87 @@
+using AsxhPortal.Data;
+using AsxhPortal.Documents.BankAccounts;
+using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.BankAccounts.HandOvers;
+
+/// <summary>A frozen hand-over with its lines.</summary>
+public sealed record HandOverPage(HandOver HandOver, IReadOnlyList<HandOverLine> Lines, string AgencyName, string RoundName, CommuneOption Commune);
+
+/// <summary>Hand-overs that were made, and all lists of step 6 as files.</summary>
+[Allow(Permission.ViewAccounts), Route(Steps.BankAccountsPath)]
+public sealed class HandOverListsController(AppDbContext db, FindWorkPlace places, ComputeHandOver due, UnitPapers papers, BusinessClock clock) : Controller
+{
+    [HttpGet("lan/{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) is { } page ? View(page) : NotFound();
+
+    [HttpGet("lan/{id:guid}/excel"), RecordExport("Danh sách bàn giao")]
+    public Task<IActionResult> Workbook(Guid id, CancellationToken cancel) => SentAsync(id, isPdf: false, cancel);
+
+    [HttpGet("lan/{id:guid}/pdf"), RecordExport("Danh sách bàn giao")]
+    public Task<IActionResult> Pdf(Guid id, CancellationToken cancel) => SentAsync(id, isPdf: true, cancel);
+
+    [HttpGet("chuan-bi/{agencyId:guid}/excel"), RecordExport("Danh sách bàn giao (xem trước)")]
+    public Task<IActionResult> DueWorkbook(Guid agencyId, SendForm form, CancellationToken cancel) => DueAsync(agencyId, form, isPdf: false, cancel);
+
+    [HttpGet("chuan-bi/{agencyId:guid}/pdf"), RecordExport("Danh sách bàn giao (xem trước)")]
+    public Task<IActionResult> DuePdf(Guid agencyId, SendForm form, CancellationToken cancel) => DueAsync(agencyId, form, isPdf: true, cancel);
+
+    private async Task<IActionResult> SentAsync(Guid id, bool isPdf, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } page)
+            return NotFound();
+        var handOver = page.HandOver;
+        var sentOn = DateOnly.FromDateTime(BusinessClock.ToLocal(handOver.SentAt));
+        var heading = new HandOverHeading(page.AgencyName, page.RoundName, $"BG-{handOver.Number:00}", sentOn, handOver.PersonCount,
+            $"{handOver.SentByName} bàn giao lúc {BusinessClock.ToLocal(handOver.SentAt):HH:mm 'ngày' dd/MM/yyyy}; {handOver.State.ToVietnamese().ToLowerInvariant()}");
+        return await FileAsync(page.Commune, sentOn, heading, page.Lines, $"lan{handOver.Number}", isPdf, () => RedirectToAction(nameof(Show), new { id }), cancel);
+    }
+
+    private async Task<IActionResult> DueAsync(Guid agencyId, SendForm form, bool isPdf, CancellationToken cancel)
+    {
+        if (await places.RunAsync(form.Unit, cancel) is not { IsReady: true } place
+            || (await due.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel)).Of(agencyId) is not { } agency)
+            return NotFound();
+        var lines = agency.ToSend(form.WithUnchanged);
+        var heading = new HandOverHeading(agency.AgencyName, place.Round.Name, null, null, lines.Select(l => l.BeneficiaryId).Distinct().Count(), HandOverPapers.PreviewStanding);
+        return await FileAsync(place.Commune, clock.Today, heading, lines, "xem-truoc", isPdf,
+            () => RedirectToAction("Due", "HandOvers", new { agencyId, unit = form.Unit, form.WithUnchanged }), cancel);
+    }
+
+    private async Task<IActionResult> FileAsync(CommuneOption commune, DateOnly day, HandOverHeading heading, IReadOnlyList<HandOverLine> lines, string name, bool isPdf,
+        Func<IActionResult> back, CancellationToken cancel)
+    {
+        HttpContext.ReportExportedRows(lines.Count);
+        try
+        {
+            var letterhead = await papers.LetterheadOfAsync(commune.Id, day, cancellationToken: cancel);
+            var rows = HandOverPapers.Rows(lines);
+            return isPdf
+                ? File(HandOverPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, HandOverPapers.FileName(name, commune, day, "pdf"))
+                : File(HandOverWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook, HandOverPapers.FileName(name, commune, day, "xlsx"));
+        }
+        catch (RuleException refused)
+        {
+            this.Refused(refused.Message);
+            return back();
+        }
+    }
+
+    private async Task<HandOverPage?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        var handOver = await db.HandOvers.AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, cancel);
+        if (handOver is null)
+            return null;
+        var lines = await db.HandOverLines.AsNoTracking().Where(l => l.HandOverId == id).OrderBy(l => l.Ordinal).ToListAsync(cancel);
+        var agency = await db.ReceivingAgencies.Where(a => a.Id == handOver.AgencyId).Select(a => a.Name).FirstAsync(cancel);
+        var round = await db.Rounds.Where(r => r.Id == handOver.RoundId).Select(r => r.Name).FirstAsync(cancel);
+        var commune = await db.Units.Where(u => u.Id == handOver.UnitId).Select(u => new CommuneOption(u.Id, u.Code, u.Name)).FirstAsync(cancel);
+        return new HandOverPage(handOver, lines, agency, round, commune);
+    }
+}

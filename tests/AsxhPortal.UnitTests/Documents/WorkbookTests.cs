@@ -147,7 +147,7 @@ public class WorkbookTests
         var sheet = book.Worksheet(1);
 
         sheet.Cell(HeaderRow(sheet) + 1, 1).GetString().ShouldBe("Không có dữ liệu.");
-        sheet.Cell(HeaderRow(sheet) + 2, 1).GetString().ShouldBe("TỔNG CỘNG (0 người)");
+        sheet.Cell(HeaderRow(sheet) + 2, 1).GetString().ShouldBe("TỔNG CỘNG (0 dòng)");
     }
 
     [Theory]

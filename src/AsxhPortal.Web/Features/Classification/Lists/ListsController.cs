@@ -86,9 +86,15 @@ public sealed class ListsController(FindWorkPlace places, ComputeClassification 
     private async Task<IReadOnlyList<ClassifiedPerson>> PeopleAsync(WorkPlace place, CancellationToken cancel) =>
         place.IsReady ? await classification.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel) : [];
 
-    private async Task<IReadOnlyList<SignedListRow>> SignedAsync(WorkPlace place, SurveyOutcome? outcome, CancellationToken cancel) => !place.IsReady ? [] :
-        await db.ClassificationLists.Where(l => l.UnitId == place.Commune!.Id && l.RoundId == place.Round!.Id && (outcome == null || l.Outcome == outcome))
-            .OrderByDescending(l => l.SignedOffAt)
+    /// <summary>In the order of the procedure, the latest edition first.</summary>
+    private async Task<IReadOnlyList<SignedListRow>> SignedAsync(WorkPlace place, SurveyOutcome? outcome, CancellationToken cancel)
+    {
+        if (!place.IsReady)
+            return [];
+        var lists = await db.ClassificationLists
+            .Where(l => l.UnitId == place.Commune!.Id && l.RoundId == place.Round!.Id && (outcome == null || l.Outcome == outcome))
             .Select(l => new SignedListRow(l.Id, l.Outcome, l.Number, l.State, l.PersonCount, l.AmountSum, l.SignedOffByName, l.SignedOffAt, l.WithdrawalReason))
             .ToListAsync(cancel);
+        return [.. lists.OrderBy(l => l.Outcome).ThenByDescending(l => l.Number)];
+    }
 }

@@ -54,3 +54,13 @@ public static class ChangeKindWords
         _ => "Từ chối nhận",
     };
 }
+
+public static class EntitlementStateWords
+{
+    public static string ToVietnamese(this EntitlementState state) => state switch
+    {
+        EntitlementState.Active => "Đang hưởng",
+        EntitlementState.Suspended => "Tạm dừng",
+        _ => "Đã thôi hưởng",
+    };
+}

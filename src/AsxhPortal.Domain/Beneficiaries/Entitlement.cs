@@ -80,10 +80,30 @@ public sealed class Entitlement : VersionedEntity, IScopedToUnit, IAboutBenefici
         WardName = wardName;
     }
 
+    /// <summary>The same with the category itself, so that what is typed is also compared with what the category asks for.</summary>
+    /// <exception cref="RuleException">Another group, a percentage where none counts, or a start outside the category's time or after the end.</exception>
+    public void Correct(BenefitCategory? category, int? percent, long? declaredAmount, Period? startsFrom, string? decisionNumber, string? wardName)
+    {
+        if (category is not null && category.Group != Group)
+            throw new RuleException($"Loại đối tượng này không thuộc nhóm {Group.ToVietnamese()}; hãy chọn loại khác.", "CategoryCode");
+        if (percent is not null && category is not null && category.RateKind != RateKind.PercentTable)
+            throw new RuleException("Loại đối tượng này không tính theo tỷ lệ; hãy để trống ô tỷ lệ.", "Percent");
+        if (startsFrom is { } start && EndsAfter is { } end && start > end)
+            throw new RuleException($"Chế độ đã thôi hưởng sau tháng {end}; tháng bắt đầu phải trước tháng đó.", "StartsFrom");
+        if (startsFrom is { } from && category?.ValidTo is { } until && from.FirstDay > until)
+            throw new RuleException($"Loại đối tượng này hết hiệu lực ngày {until:dd/MM/yyyy}; hãy chọn loại thay thế hoặc sửa tháng hưởng.", "StartsFrom");
+        Correct(category?.Code, percent, declaredAmount, startsFrom, decisionNumber, wardName);
+    }
+
+    /// <summary>Stops from the month after <paramref name="lastMonth"/> (NĐ 20/2021 Đ8; TT 02/2021 Đ2).</summary>
     public void End(Period lastMonth, string reason)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new RuleException("Hãy ghi lý do thôi hưởng.", "Reason");
+        if (State == EntitlementState.Ended)
+            throw new RuleException("Chế độ này đã thôi hưởng.");
+        if (StartsFrom is { } start && lastMonth < start.Plus(-1))
+            throw new RuleException($"Chế độ bắt đầu từ tháng {start}; tháng hưởng cuối cùng không thể trước đó.", "LastMonth");
         State = EntitlementState.Ended;
         EndsAfter = lastMonth;
         StateReason = reason.Trim();
@@ -129,6 +149,16 @@ public sealed class Entitlement : VersionedEntity, IScopedToUnit, IAboutBenefici
         if (State != EntitlementState.Suspended)
             throw new RuleException("Chỉ tiếp tục được chế độ đang tạm dừng.");
         State = EntitlementState.Active;
+        StateReason = null;
+    }
+
+    /// <summary>Back after it had ended, e.g. on a new decision or because the end was a mistake; the audit trail keeps the end.</summary>
+    public void Restore()
+    {
+        if (State != EntitlementState.Ended)
+            throw new RuleException("Chế độ này chưa thôi hưởng nên không cần hưởng lại.");
+        State = EntitlementState.Active;
+        EndsAfter = null;
         StateReason = null;
     }
 

@@ -1,0 +1,174 @@
+using AsxhPortal.Data;
+using AsxhPortal.Documents.Beneficiaries;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.UnitTests.Data;
+using AsxhPortal.Web.Features.Beneficiaries.People;
+using AsxhPortal.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace AsxhPortal.UnitTests.Beneficiaries;
+
+public sealed class BeneficiaryListQueryTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private Register _register = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _register = await Register.FillAsync(_database);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Theory]
+    [InlineData("hoa", new[] { "Nguyễn Thị Hoa", "Lê Văn Hòa", "Trần Thị Hoà" })]
+    [InlineData("Hoà", new[] { "Nguyễn Thị Hoa", "Lê Văn Hòa", "Trần Thị Hoà" })]
+    [InlineData("hoa tran", new[] { "Trần Thị Hoà" })]
+    [InlineData("  THI,  HOA ", new[] { "Nguyễn Thị Hoa", "Trần Thị Hoà" })]
+    [InlineData("hoan", new[] { "Hoàng Văn An" })]
+    [InlineData("042050000002", new[] { "Lê Văn Hòa" })]
+    [InlineData("183012", new[] { "Nguyễn Thị Hoa" })]
+    [InlineData("0963", new[] { "Trần Thị Hoà" })]
+    [InlineData("xyz", new string[0])]
+    public async Task Search_folds_marks_takes_words_in_any_order_and_finds_digits(string text, string[] expected)
+    {
+        var list = await ListAsync(new BeneficiaryFilter(), text);
+        list.Rows.Rows.Select(r => r.FullName).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Names_stand_in_the_order_given_name_family_name_middle_name()
+    {
+        var list = await ListAsync(new BeneficiaryFilter());
+        list.Rows.Rows.Select(r => r.FullName).ShouldBe(["Hoàng Văn An", "Phan Thị Ân", "Nguyễn Thị Hoa", "Lê Văn Hòa", "Trần Thị Hoà"]);
+        list.Rows.Rows.Select(r => r.Ordinal).ShouldBe([1, 2, 3, 4, 5]);
+    }
+
+    [Theory]
+    [InlineData("-name", "Trần Thị Hoà")]
+    [InlineData("hamlet", "Phan Thị Ân")]
+    [InlineData("-birth", "Nguyễn Thị Hoa")]
+    [InlineData("birth", "Phan Thị Ân")]
+    [InlineData("-amount", "Lê Văn Hòa")]
+    public async Task The_list_sorts_by_what_was_asked(string sort, string first) =>
+        (await ListAsync(new BeneficiaryFilter { Sort = sort })).Rows.Rows[0].FullName.ShouldBe(first);
+
+    [Fact]
+    public async Task Amounts_come_from_the_rates_of_the_day_and_stop_after_a_death()
+    {
+        var rows = (await ListAsync(new BeneficiaryFilter())).Rows.Rows.ToDictionary(r => r.FullName);
+        rows["Trần Thị Hoà"].Amount.ShouldBe(360_000);
+        rows["Lê Văn Hòa"].Amount.ShouldBe(1_513_000 + 900_000);
+        rows["Nguyễn Thị Hoa"].Amount.ShouldBe(0);
+        rows["Hoàng Văn An"].Amount.ShouldBeNull();
+        rows["Phan Thị Ân"].Amount.ShouldBe(0);
+    }
+
+    public static TheoryData<BeneficiaryFilter, string[]> Filters => new()
+    {
+        { new BeneficiaryFilter { Group = "ncc" }, ["Lê Văn Hòa"] },
+        { new BeneficiaryFilter { Group = "btxh" }, ["Phan Thị Ân", "Lê Văn Hòa", "Trần Thị Hoà"] },
+        { new BeneficiaryFilter { Category = "NGHEO" }, ["Nguyễn Thị Hoa"] },
+        { new BeneficiaryFilter { Status = BeneficiaryStatus.Deceased }, ["Phan Thị Ân"] },
+        { new BeneficiaryFilter { HasAccount = true }, ["Trần Thị Hoà"] },
+        { new BeneficiaryFilter { HasAccount = false, Group = "btxh" }, ["Phan Thị Ân", "Lê Văn Hòa"] },
+        { new BeneficiaryFilter { Outcome = "1" }, ["Trần Thị Hoà"] },
+        { new BeneficiaryFilter { Outcome = "chua", Group = "ngheo" }, ["Nguyễn Thị Hoa"] },
+        { new BeneficiaryFilter { Missing = MissingFilter.Category }, ["Hoàng Văn An"] },
+        { new BeneficiaryFilter { Missing = MissingFilter.Start }, ["Hoàng Văn An"] },
+        { new BeneficiaryFilter { Missing = MissingFilter.CitizenId }, ["Nguyễn Thị Hoa"] },
+        { new BeneficiaryFilter { Missing = MissingFilter.Account }, ["Hoàng Văn An", "Phan Thị Ân", "Nguyễn Thị Hoa", "Lê Văn Hòa"] },
+    };
+
+    [Theory, MemberData(nameof(Filters))]
+    public async Task Filters_let_through_whom_they_say(BeneficiaryFilter filter, string[] expected) =>
+        (await ListAsync(filter)).Rows.Rows.Select(r => r.FullName).ShouldBe(expected);
+
+    [Fact]
+    public async Task The_thôn_filter_and_the_scope_hold()
+    {
+        (await ListAsync(new BeneficiaryFilter { Hamlet = _register.YenNgu.Id })).Rows.Rows.Select(r => r.FullName).ShouldBe(["Hoàng Văn An", "Trần Thị Hoà"]);
+        await using var db = _database.Open(scope => scope.SeeUnits([_register.OtherUnitId]));
+        var list = await Query(db).RunAsync(new BeneficiaryFilter(), new ListView(_register.UnitId, "42", _register.RoundId, Register.Today, null));
+        list.Rows.Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_the_filter_calls_missing_is_what_the_rows_say_is_missing()
+    {
+        foreach (var (filter, piece) in new[]
+        {
+            (MissingFilter.Category, MissingPiece.Category), (MissingFilter.Amount, MissingPiece.Amount), (MissingFilter.Start, MissingPiece.Start),
+            (MissingFilter.Account, MissingPiece.Account), (MissingFilter.CitizenId, MissingPiece.CitizenId),
+        })
+        {
+            var said = (await AllAsync(new BeneficiaryFilter())).Where(r => r.Missing.Contains(piece)).Select(r => r.FullName);
+            (await AllAsync(new BeneficiaryFilter { Missing = filter })).Select(r => r.FullName).ShouldBe(said);
+        }
+        (await AllAsync(new BeneficiaryFilter { Missing = MissingFilter.Any })).Select(r => r.FullName)
+            .ShouldBe((await AllAsync(new BeneficiaryFilter())).Where(r => r.Missing.Count > 0).Select(r => r.FullName));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("btxh", null)]
+    [InlineData(null, "hoa")]
+    public async Task Totals_are_the_sums_of_the_whole_list(string? group, string? text)
+    {
+        var filter = new BeneficiaryFilter { Group = group };
+        var totals = (await ListAsync(filter, text)).Totals;
+        var all = await AllAsync(filter, text);
+        totals.ShouldBe(new BeneficiaryTotals(all.Count, all.Sum(r => r.EntitlementCount), all.Sum(r => r.Amount ?? 0)));
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another_and_a_page_past_the_end_is_the_last()
+    {
+        await using var db = _database.Open();
+        for (var i = 0; i < 45; i++)
+            db.Beneficiaries.Add(new Beneficiary(_register.UnitId, null, VietnameseName.From($"Võ Thị Út {(char)('A' + i % 20)}"), null, null, null, null));
+        await db.SaveChangesAsync();
+        foreach (var sort in new[] { null, "amount", "-hamlet" })
+        {
+            var all = (await AllAsync(new BeneficiaryFilter { Sort = sort })).Select(r => r.Id).ToList();
+            var pages = new List<Guid>();
+            for (var page = 1; page <= 3; page++)
+                pages.AddRange((await ListAsync(new BeneficiaryFilter { Sort = sort, Page = page, Size = 20 })).Rows.Rows.Select(r => r.Id));
+            pages.ShouldBe(all);
+        }
+        (await ListAsync(new BeneficiaryFilter { Page = 99, Size = 20 })).Rows.Number.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Categories_that_must_not_be_public_are_not_named_in_the_list()
+    {
+        await using (var db = _database.Open())
+        {
+            var sensitive = await db.BenefitCategories.FirstAsync(c => c.IsSensitive);
+            var person = await db.Beneficiaries.SingleAsync(b => b.FullName == "Hoàng Văn An");
+            db.Entitlements.Add(new Entitlement(person, sensitive.Group, sensitive.Code, null));
+            await db.SaveChangesAsync();
+        }
+        (await ListAsync(new BeneficiaryFilter(), "hoang an")).Rows.Rows.Single().CategoriesText.ShouldBe("Diện được bảo vệ thông tin");
+    }
+
+    private async Task<BeneficiaryList> ListAsync(BeneficiaryFilter filter, string? text = null)
+    {
+        await using var db = _database.Open();
+        return await Query(db).RunAsync(filter, View(text));
+    }
+
+    private async Task<IReadOnlyList<BeneficiaryRow>> AllAsync(BeneficiaryFilter filter, string? text = null)
+    {
+        await using var db = _database.Open();
+        return await Query(db).AllAsync(filter, View(text));
+    }
+
+    private ListView View(string? text) => new(_register.UnitId, "42", _register.RoundId, Register.Today, text);
+
+    private static BeneficiaryListQuery Query(AppDbContext db) => new(db, new RateBooks(db));
+}

@@ -14,33 +14,33 @@ public sealed class BeneficiaryFilter : ListQuery
 {
     public const string NoOutcome = "chua";
 
-    [FromQuery(Name = "unit")]
+    [ModelBinder(Name = "unit")]
     public Guid? Unit { get; set; }
 
-    [FromQuery(Name = "s")]
+    [ModelBinder(Name = "s")]
     public string? Search { get; set; }
 
-    [FromQuery(Name = "thon")]
+    [ModelBinder(Name = "thon")]
     public Guid? Hamlet { get; set; }
 
     /// <summary>Word of <see cref="SourceGroups"/>: btxh, ncc, ngheo, khac.</summary>
-    [FromQuery(Name = "nhom")]
+    [ModelBinder(Name = "nhom")]
     public string? Group { get; set; }
 
-    [FromQuery(Name = "loai")]
+    [ModelBinder(Name = "loai")]
     public string? Category { get; set; }
 
-    [FromQuery(Name = "trangthai")]
+    [ModelBinder(Name = "trangthai")]
     public BeneficiaryStatus? Status { get; set; }
 
-    [FromQuery(Name = "taikhoan")]
+    [ModelBinder(Name = "taikhoan")]
     public bool? HasAccount { get; set; }
 
     /// <summary>Code of SurveyOutcomes, or <see cref="NoOutcome"/>.</summary>
-    [FromQuery(Name = "ketqua")]
+    [ModelBinder(Name = "ketqua")]
     public string? Outcome { get; set; }
 
-    [FromQuery(Name = "thieu")]
+    [ModelBinder(Name = "thieu")]
     public MissingFilter? Missing { get; set; }
 
     public SourceGroup? SourceGroup => SourceGroups.FromWord(Group) is { } group and not Domain.Import.SourceGroup.Registry ? group : null;

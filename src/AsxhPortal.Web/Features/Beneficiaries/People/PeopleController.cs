@@ -1,0 +1,80 @@
+using AsxhPortal.Documents.Beneficiaries;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AsxhPortal.Web.Features.Beneficiaries.People;
+
+/// <summary>Step 3: browse, search and extract the list; the page of one person.</summary>
+[Route(Steps.BeneficiariesPath), Allow(Permission.ViewBeneficiaries)]
+public sealed class PeopleController(BeneficiaryListSetting settings, BeneficiaryListQuery list, RateBooks rateBooks, CurrentUser user, BusinessClock clock) : Controller
+{
+    private const string ListName = "Danh sách đối tượng";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(BeneficiaryFilter filter, CancellationToken cancel)
+    {
+        if (await settings.RunAsync(filter, cancel) is not { } setting)
+            return NotFound();
+        if (setting.SearchHasExpired)
+            ViewData["SearchHasExpired"] = true;
+        var found = await list.RunAsync(filter, setting.View, cancel);
+        var book = await rateBooks.ReadAsync(cancel);
+        return View(new BeneficiaryListPage(filter, found, setting.View.SearchText, setting.Chips, setting.Communes, setting.Commune, setting.Hamlets,
+            book.Categories.OrderBy(c => c.Group).ThenBy(c => c.Code).ToList(), setting.View.RoundId is not null));
+    }
+
+    /// <summary>Search and filters arrive as a form, so that no name or number is ever part of an address.</summary>
+    [HttpPost("")]
+    public IActionResult Filter(BeneficiaryFilter filter, [FromForm] string? q, [FromServices] IDataProtectionProvider protection)
+    {
+        filter.Search = SearchToken.Protect(protection, q);
+        return LocalRedirect(Request.PathBase + Request.Path + QueryString.Create(filter.ToRoute()));
+    }
+
+    [HttpGet("xuat-excel"), Allow(Permission.ExportBeneficiaries), RecordExport(ListName)]
+    public async Task<IActionResult> Workbook(BeneficiaryFilter filter, CancellationToken cancel)
+    {
+        if (await settings.RunAsync(filter, cancel) is not { SearchHasExpired: false } setting)
+            return NotFound();
+        var rows = await list.AllAsync(filter, setting.View, cancel);
+        HttpContext.ReportExportedRows(rows.Count);
+        var stream = new MemoryStream();
+        BeneficiaryListWorkbook.Write(stream, HeadingOf(setting), rows.Select(r => r.ToListRow()));
+        return File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileName("xlsx"));
+    }
+
+    [HttpGet("xuat-pdf"), Allow(Permission.ExportBeneficiaries), RecordExport(ListName)]
+    public async Task<IActionResult> Pdf(BeneficiaryFilter filter, [FromServices] UnitPapers papers, CancellationToken cancel)
+    {
+        if (await settings.RunAsync(filter, cancel) is not { SearchHasExpired: false } setting)
+            return NotFound();
+        if ((setting.Commune?.Id ?? user.UnitId) is not { } unitId)
+            return NotFound();
+        try
+        {
+            var letterhead = await papers.LetterheadOfAsync(unitId, clock.Today, cancellationToken: cancel);
+            var rows = await list.AllAsync(filter, setting.View, cancel);
+            HttpContext.ReportExportedRows(rows.Count);
+            return File(BeneficiaryListPdf.Render(letterhead, HeadingOf(setting), rows.Select(r => r.ToListRow()).ToList(), clock.UtcNow), "application/pdf", FileName("pdf"));
+        }
+        catch (RuleException rule)
+        {
+            this.Refused(rule.Message);
+            return LocalRedirect("/" + Steps.BeneficiariesPath + QueryString.Create(filter.ToRoute()));
+        }
+    }
+
+    [HttpGet("{id:guid}"), RecordView("Beneficiary")]
+    public async Task<IActionResult> Person(Guid id, [FromServices] BeneficiaryPageQuery page, CancellationToken cancel) =>
+        await page.RunAsync(id, clock.Today, cancel) is { } person ? View(person) : NotFound();
+
+    private BeneficiaryListHeading HeadingOf(ListSetting setting) => new(
+        setting.Commune is { } commune ? "UBND " + char.ToLowerInvariant(commune.Name[0]) + commune.Name[1..] : user.UnitName ?? "",
+        "Đối tượng hưởng chính sách an sinh xã hội", FilterWords.Sentence(setting.Chips), clock.Today);
+
+    private string FileName(string extension) => $"danh-sach-doi-tuong-{clock.Today:yyyy-MM-dd}.{extension}";
+}

@@ -25,11 +25,13 @@ public sealed class BeneficiaryPageQuery(AppDbContext db, RateBooks rateBooks)
                                Person = b,
                                UnitName = db.Units.Where(u => u.Id == b.UnitId).Select(u => u.Name).First(),
                                Hamlet = db.Hamlets.Where(h => h.Id == b.HamletId).Select(h => h.Name).FirstOrDefault(),
-                               Citizen = db.Citizens.FirstOrDefault(c => c.Id == b.CitizenRecordId || (b.CitizenRecordId == null && b.CitizenId != null && c.CitizenId == b.CitizenId)),
                            }).FirstOrDefaultAsync(cancel);
         if (found is null)
             return null;
         var person = found.Person;
+        var citizen = person.CitizenRecordId is { } record
+            ? await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == record, cancel)
+            : person.CitizenId is { } number ? await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.CitizenId == number, cancel) : null;
         var book = await rateBooks.ReadAsync(cancel);
         var entitlements = await EntitlementsAsync(person, book, today, cancel);
         var standing = entitlements.Where(e => e.IsStanding).ToList();
@@ -40,8 +42,8 @@ public sealed class BeneficiaryPageQuery(AppDbContext db, RateBooks rateBooks)
             Person = person,
             UnitName = found.UnitName,
             Hamlet = found.Hamlet,
-            Citizen = found.Citizen,
-            Identity = Compare(person, found.Hamlet, found.Citizen),
+            Citizen = citizen,
+            Identity = Compare(person, found.Hamlet, citizen),
             Entitlements = entitlements,
             Accounts = accounts,
             Arrangements = arrangements,

@@ -26,7 +26,7 @@ public static class FirstRun
         if (DatabaseSetup.MigratesOnStart(app.Configuration))
         {
             await services.GetRequiredService<DatabasePreparation>().RunAsync(cancel);
-            if (isDemo) await services.GetRequiredService<DemoData>().SeedAsync(DemoSize.Commune, cancel);
+            if (isDemo) await services.GetRequiredService<DemoData>().SeedAsync(app.Configuration.GetValue("Demo:People", true) ? DemoSize.Commune : null, cancel);
         }
         else
         {

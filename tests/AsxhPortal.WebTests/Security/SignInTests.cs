@@ -2,6 +2,7 @@ using System.Net;
 using AsxhPortal.Data.Auditing;
 using AsxhPortal.Data.Security;
 using AsxhPortal.Web.Startup;
+using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

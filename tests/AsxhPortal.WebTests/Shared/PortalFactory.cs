@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using AsxhPortal.Data;
 using AsxhPortal.Data.Security;
 using AsxhPortal.Web.Startup;
+using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AsxhPortal.WebTests.Shared;
 
@@ -24,14 +27,47 @@ public class PortalFactory : WebApplicationFactory<Program>
 
     public virtual bool IsDemo => true;
 
+    /// <summary>The prepared database of each kind of site, made by the first factory of the run and copied by the others.</summary>
+    private static readonly ConcurrentDictionary<bool, string> Prepared = new();
+    private static readonly Lock Preparing = new();
+
+    private string DatabaseFile => Path.Combine(folder, "asxh.db");
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        lock (Preparing)
+        {
+            if (Prepared.TryGetValue(IsDemo, out string? prepared))
+            {
+                File.Copy(prepared, DatabaseFile);
+                return base.CreateHost(builder);
+            }
+            var host = base.CreateHost(builder);
+            string copy = Path.Combine(Directory.CreateTempSubdirectory("asxh-prepared-").FullName, "asxh.db");
+            using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"VACUUM INTO '{copy}'";
+            command.ExecuteNonQuery();
+            Prepared[IsDemo] = copy;
+            return host;
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("ConnectionStrings:Default", $"Data Source={Path.Combine(folder, "asxh.db")}");
+        builder.UseSetting("ConnectionStrings:Default", $"Data Source={DatabaseFile}");
         builder.UseSetting("Demo:Enabled", IsDemo ? "true" : "false");
+        builder.UseSetting("Demo:People", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");
-        builder.ConfigureTestServices(services => services.AddSingleton(new BusinessClock(new StoppedTime(Now), TimeSpan.Zero)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(new BusinessClock(new StoppedTime(Now), TimeSpan.Zero));
+            // The real hasher, made quick: what is tested is who gets in, not how long guessing takes.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
     }
 
     public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });

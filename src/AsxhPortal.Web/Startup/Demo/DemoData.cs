@@ -34,13 +34,13 @@ public sealed record DemoUser(string Email, string FullName, string JobTitle, st
 /// <summary>Fills an empty demo site. Running it again changes nothing.</summary>
 public sealed class DemoData(AppDbContext db, UserManager<AppUser> users, DemoRound rounds, DemoCommunes communes, BusinessClock clock)
 {
-    /// <summary>Users, the round, and people as many as asked for.</summary>
+    /// <summary>Users, the round, and people as many as asked for (null: none).</summary>
     /// <returns>People written; 0 when they were there already.</returns>
-    public async Task<int> SeedAsync(DemoSize size, CancellationToken cancel)
+    public async Task<int> SeedAsync(DemoSize? size, CancellationToken cancel)
     {
         foreach (var demo in DemoUser.All) await AddUserAsync(demo, cancel);
         var round = await rounds.SeedAsync(cancel);
-        return await communes.SeedAsync(size, round, clock.UtcNow, cancel);
+        return size is { } many ? await communes.SeedAsync(many, round, clock.UtcNow, cancel) : 0;
     }
 
     private async Task AddUserAsync(DemoUser demo, CancellationToken cancel)

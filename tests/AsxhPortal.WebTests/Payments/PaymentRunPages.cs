@@ -1,0 +1,159 @@
+using System.Net;
+using AsxhPortal.Data.Auditing;
+using AsxhPortal.Domain.Payments;
+using AsxhPortal.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.WebTests.Payments;
+
+public sealed class PaymentRunPages : IAsyncLifetime
+{
+    private readonly PortalFactory _portal = new();
+    private Guid _agencyId;
+
+    public async ValueTask InitializeAsync() => await _portal.InDatabaseAsync(async db => _agencyId = await ReceivedLists.SeedAsync(db));
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    private Task<HttpResponseMessage> MakeAsync(HttpClient client, string period = "02/2024") =>
+        client.PostFormAsync("/chi-tra/lap", new() { ["AgencyId"] = _agencyId.ToString(), ["Period"] = period });
+
+    private async Task<(HttpClient Maker, HttpClient Approver, string Url)> MadeAsync()
+    {
+        var maker = await _portal.SignedInAsAsync(Roles.PayingOfficer);
+        var response = await MakeAsync(maker);
+        response.StatusCode.ShouldBe(HttpStatusCode.Found);
+        return (maker, await _portal.SignedInAsAsync(Roles.PayingApprover), response.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_run_pays_who_is_due_and_holds_the_dead_and_the_uncertified_with_the_reason()
+    {
+        var (maker, _, url) = await MadeAsync();
+        var page = await maker.GetPageAsync(url);
+        page.Body!.TextContent.ShouldContain("Đã chết trước tháng chi trả");
+        page.Body.TextContent.ShouldContain("Giấy ủy quyền hết hạn, đã chấm dứt hoặc chưa chứng thực");
+        // 360.000 + 1.513.000 (thương binh 23 %) + 360.000 + 2.055.000
+        page.Body.TextContent.ShouldContain("4.288.000");
+        await _portal.InDatabaseAsync(async db =>
+        {
+            var run = await db.PaymentRuns.SingleAsync();
+            (run.PayableCount, run.HeldCount, run.PayableSum, run.State).ShouldBe((4, 2, 4_288_000, PaymentRunState.Draft));
+            (await db.PaymentLines.Where(l => l.State == PaymentLineState.Payable).SumAsync(l => l.Amount)).ShouldBe(4_288_000);
+        });
+    }
+
+    [Fact]
+    public async Task Making_the_same_month_again_computes_the_draft_anew_and_doubles_nothing()
+    {
+        var (maker, _, _) = await MadeAsync();
+        (await MakeAsync(maker)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        await _portal.InDatabaseAsync(async db =>
+        {
+            (await db.PaymentRuns.CountAsync()).ShouldBe(1);
+            (await db.PaymentLines.CountAsync()).ShouldBe(6);
+        });
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_a_second_line_of_a_person_entitlement_and_month()
+    {
+        await MadeAsync();
+        await _portal.InDatabaseAsync(async db =>
+        {
+            var line = await db.PaymentLines.AsNoTracking().FirstAsync();
+            db.PaymentLines.Add(new PaymentLine
+            {
+                RunId = line.RunId,
+                UnitId = line.UnitId,
+                BeneficiaryId = line.BeneficiaryId,
+                EntitlementId = line.EntitlementId,
+                Period = line.Period,
+                HandOverLineId = line.HandOverLineId,
+                FullName = line.FullName,
+            });
+            await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        });
+    }
+
+    [Fact]
+    public async Task Lists_are_downloaded_only_after_a_second_person_approved()
+    {
+        var (maker, approver, url) = await MadeAsync();
+        (await approver.GetAsync(url + "/excel/Cash")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await maker.PostFormAsync(url + "/duyet", new() { ["version"] = "0" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        var before = await approver.GetPageAsync(url);
+        (await approver.SubmitAsync(before, url, "form[action$=duyet]")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        var after = await approver.GetPageAsync(url);
+        after.Body!.TextContent.ShouldContain("Nội dung còn nguyên như khi duyệt");
+
+        var file = await maker.GetAsync(url + "/excel/BankAccount/970405");
+        file.StatusCode.ShouldBe(HttpStatusCode.OK);
+        file.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        using var book = new ClosedXML.Excel.XLWorkbook(await file.Content.ReadAsStreamAsync());
+        var cells = book.Worksheet(1).CellsUsed().ToList();
+        cells.ShouldContain(c => c.GetString() == "0012345678901" && c.DataType == ClosedXML.Excel.XLDataType.Text);
+        cells.ShouldContain(c => c.GetString().Contains("Một triệu tám trăm bảy mươi ba nghìn đồng"));
+        (await maker.GetAsync(url + "/pdf/Cash")).Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await maker.GetAsync(url + "/excel")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await _portal.InDatabaseAsync(async db =>
+        {
+            var export = await db.AuditEntries.FirstAsync(e => e.Action == AuditAction.Exported && e.RowCount == 2);
+            export.Subject.ShouldBe("Danh sách chi trả");
+        });
+    }
+
+    [Fact]
+    public async Task After_approval_the_run_is_closed_and_a_changed_line_is_seen()
+    {
+        var (maker, approver, url) = await MadeAsync();
+        await approver.SubmitAsync(await approver.GetPageAsync(url), url, "form[action$=duyet]");
+        var again = await MakeAsync(maker);
+        again.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await again.ReadPageAsync()).Errors().Single().ShouldContain("đã được duyệt");
+        await _portal.InDatabaseAsync(async db => await db.PaymentLines.Where(l => l.AccountNumber != null).ExecuteUpdateAsync(s => s.SetProperty(l => l.AccountNumber, "999")));
+        (await maker.GetPageAsync(url)).Body!.TextContent.ShouldContain("không còn khớp với lúc duyệt");
+    }
+
+    [Fact]
+    public async Task A_stale_approval_is_refused_and_shows_the_newest_numbers()
+    {
+        var (maker, approver, url) = await MadeAsync();
+        var stale = await approver.GetPageAsync(url);
+        await _portal.InDatabaseAsync(async db =>
+        {
+            var person = await db.Beneficiaries.SingleAsync(b => b.NameKey == "nguyen van an");
+            person.Record(Domain.Beneficiaries.ChangeKind.Death, new DateOnly(2024, 1, 2), null, ReceivedLists.Police, PortalFactory.Now);
+            await db.SaveChangesAsync();
+        });
+        await MakeAsync(maker);
+        await approver.SubmitAsync(stale, url, "form[action$=duyet]");
+        var page = await approver.GetPageAsync(url);
+        page.Message()!.ShouldContain("vừa được người khác tính lại");
+        await _portal.InDatabaseAsync(async db => (await db.PaymentRuns.SingleAsync()).State.ShouldBe(PaymentRunState.Draft));
+    }
+
+    [Fact]
+    public async Task Another_months_or_a_wrong_period_gets_a_sentence()
+    {
+        var maker = await _portal.SignedInAsAsync(Roles.PayingOfficer);
+        foreach (var (period, sentence) in new[] { ("13/2024", "dạng 02/2024"), ("", "tháng chi trả"), ("06/2024", "Chỉ lập đợt chi trả") })
+        {
+            var response = await MakeAsync(maker, period);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await response.ReadPageAsync()).Errors().ShouldContain(e => e.Contains(sentence));
+        }
+    }
+
+    [Fact]
+    public async Task Other_roles_and_other_units_see_nothing()
+    {
+        var (_, _, url) = await MadeAsync();
+        (await (await _portal.SignedInAsAsync(Roles.CommunePolice)).GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await _portal.SignedInAsAsync(Roles.PayingOfficer, "18391")).GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await _portal.SignedInAsAsync(Roles.PayingOfficer)).GetAsync($"/chi-tra/{Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await MakeAsync(await _portal.SignedInAsAsync(Roles.PayingApprover))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+}

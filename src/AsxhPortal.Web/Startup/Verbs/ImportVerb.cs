@@ -1,0 +1,73 @@
+using AsxhPortal.Data;
+using AsxhPortal.Documents.Import;
+using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Import.Batches;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Startup.Verbs;
+
+public sealed class ImportVerb(AppDbContext db, ImportList import, BatchQuery batches, BusinessClock clock) : Verb
+{
+    public override string Name => "import";
+    public override string Summary => "step 1: reads a source list or the population extract of a commune";
+    public override IReadOnlyCollection<string> Options => ["--group", "--unit", "--csv"];
+    public override string Usage => """
+        import FILE --group GROUP --unit CODE [--csv OUT] [--json]
+          FILE     .xlsx, .xls or .csv
+          GROUP    registry (population extract), btxh, ncc, ngheo or khac
+          CODE     the commune's code, e.g. 18376
+          --csv    writes one line per data row as it was read, with its problems
+        """;
+
+    public override async Task<int> RunAsync(VerbArguments args, CancellationToken cancel)
+    {
+        var path = args.Word(0, "FILE");
+        var group = SourceGroups.FromWord(args.Required("--group")) ?? throw new WrongUsageException($"There is no group '{args.Option("--group")}'.");
+        var code = args.Required("--unit");
+        if (!File.Exists(path)) throw new RuleException($"Không có tệp {Path.GetFileName(path)}.");
+
+        var unit = await FindUnitAsync(code, cancel);
+        var upload = new ListUpload(group, unit.Id, Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), new Actor(Guid.Empty, "Dòng lệnh"));
+        var outcome = await import.RunAsync(upload, cancel);
+        if (args.Option("--csv") is { } csv) await WriteCsvAsync(outcome.BatchId, csv, cancel);
+
+        var problems = await batches.ProblemsOfAsync(outcome.BatchId, cancel);
+        return args.Done(
+            new
+            {
+                batch = outcome.BatchId,
+                group = group.ToWord(),
+                unit = code,
+                file = upload.FileName,
+                read = outcome.Read,
+                accepted = outcome.Accepted,
+                warned = outcome.Warned,
+                rejected = outcome.Rejected,
+                skipped = outcome.Skipped,
+                citizensAdded = outcome.CitizensAdded,
+                citizensChanged = outcome.CitizensChanged,
+                otherSheets = outcome.OtherSheets,
+                problems = problems.ToDictionary(p => p.Kind.Code, p => p.Rows),
+            },
+            $"Batch {outcome.BatchId}: {outcome.Read} rows read, {outcome.Accepted} accepted, {outcome.Warned} warned, {outcome.Rejected} rejected; {outcome.Skipped} other rows skipped.");
+    }
+
+    /// <summary>The commune of that code today, else the last one that had it: old lists stay importable after a merger.</summary>
+    private async Task<AdministrativeUnit> FindUnitAsync(string code, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var units = await db.Units.AsNoTracking().Where(u => u.Code == code && u.Level == UnitLevel.Commune).ToListAsync(cancel);
+        return units.Find(u => u.IsValidOn(today)) ?? units.MaxBy(u => u.ValidFrom) ?? throw new RuleException($"Không có xã, phường, thị trấn mang mã {code}.");
+    }
+
+    private async Task WriteCsvAsync(Guid batchId, string path, CancellationToken cancel)
+    {
+        var rows = await batches.DataRowsAsync(batchId, cancel);
+        await using var file = File.Create(path);
+        ImportedRowsCsv.Write(file, rows.Select(r => new ImportedRow(
+            batchId.ToString(), r.Sheet, r.Number, r.Status.ToString().ToLowerInvariant(), r.FullName, r.Birth?.ToIso(), r.Sex?.ToVietnamese(), r.CitizenId, r.OldId, r.Hamlet,
+            r.CategoryCode, r.Amount, r.ProviderCode, r.Account, r.Phone, string.Join('|', r.Problems.Select(p => p.Code)))));
+    }
+}

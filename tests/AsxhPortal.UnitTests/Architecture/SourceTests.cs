@@ -12,6 +12,7 @@ public sealed class SourceTests
     /// <summary>Where the scope filter is left, and why that is right. A new place is added here with its reason, or it does not go in.</summary>
     private static readonly Dictionary<string, string> LeavesTheScope = new()
     {
+        ["src/AsxhPortal.Web/Features/Import/Batches/RenewCitizens.cs"] = "a citizen id is unique across communes: somebody of another commune's extract has moved here",
     };
 
     /// <summary>The only places that look at a clock.</summary>

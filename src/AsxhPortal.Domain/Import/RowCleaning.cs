@@ -185,11 +185,11 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
     {
         var coefficient = Cell(raw, ListField.Coefficient);
         row.Coefficient = Numbers.Decimal(coefficient);
-        if (coefficient.Kind == CellKind.Text && row.Coefficient is { } c) row.Add("COEF-TEXT", coefficient.Text, c.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (coefficient.Kind == CellKind.Text && row.Coefficient is { } c && !coefficient.Text.All(char.IsAsciiDigit)) row.Add("COEF-TEXT", coefficient.Text, c.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         var amount = Cell(raw, ListField.Amount);
         row.Amount = Numbers.Money(amount);
-        if (amount.Kind == CellKind.Text && row.Amount is { } sum) row.Add("AMT-TEXT", amount.Text, sum.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (amount.Kind == CellKind.Text && row.Amount is { } sum && !amount.Text.All(char.IsAsciiDigit)) row.Add("AMT-TEXT", amount.Text, sum.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (row.Amount is null && !amount.IsBlank) row.Add("AMT-INVALID", amount.Text);
 
         if (group == SourceGroup.PoorHousehold) return;

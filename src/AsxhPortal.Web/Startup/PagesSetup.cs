@@ -1,9 +1,9 @@
-using AsxhPortal.Web.Startup.Demo;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;

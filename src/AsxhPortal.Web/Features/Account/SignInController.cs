@@ -1,7 +1,7 @@
 using AsxhPortal.Data.Security;
-using AsxhPortal.Web.Startup.Demo;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
+using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using AsxhPortal.Web.Startup.Demo;
 using AsxhPortal.Web.Startup;
+using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AsxhPortal.Web.Features.Account;

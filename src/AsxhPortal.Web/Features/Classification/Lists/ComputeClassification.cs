@@ -6,6 +6,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
+using MissingPiece = AsxhPortal.Domain.Classification.MissingPiece;
 
 namespace AsxhPortal.Web.Features.Classification.Lists;
 

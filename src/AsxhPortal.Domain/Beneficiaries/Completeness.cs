@@ -3,7 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 namespace AsxhPortal.Domain.Beneficiaries;
 
 /// <summary>What step 2 of the procedure asks the commune police to fill in: loại đối tượng, mức trợ cấp, ngày hưởng, tài khoản; and the id that all rests on.</summary>
-public enum MissingPiece { Category, Amount, Start, Account, CitizenId }
+public enum MissingField { Category, Amount, Start, Account, CitizenId }
 
 /// <summary>The only place that says what is still missing about a person.</summary>
 public static class Completeness
@@ -12,29 +12,29 @@ public static class Completeness
     /// <param name="entitlements">Those that have not ended.</param>
     /// <param name="amountOf">đồng a month, or null where it cannot be told.</param>
     /// <param name="standingChannel">How the person is paid now, where that is settled; cash and payment at home need no account.</param>
-    public static IReadOnlyList<MissingPiece> WhatIsMissing<T>(IReadOnlyCollection<T> entitlements, Func<T, BenefitCategory?> categoryOf, Func<T, long?> amountOf,
+    public static IReadOnlyList<MissingField> WhatIsMissing<T>(IReadOnlyCollection<T> entitlements, Func<T, BenefitCategory?> categoryOf, Func<T, long?> amountOf,
         Func<T, bool> hasStart, bool hasAccount, PaymentChannel? standingChannel, bool hasCitizenId)
     {
-        var missing = new List<MissingPiece>();
+        var missing = new List<MissingField>();
         if (entitlements.Count == 0 || entitlements.Any(e => categoryOf(e) is null))
-            missing.Add(MissingPiece.Category);
+            missing.Add(MissingField.Category);
         if (entitlements.Any(e => categoryOf(e) is not null && amountOf(e) is null))
-            missing.Add(MissingPiece.Amount);
+            missing.Add(MissingField.Amount);
         if (entitlements.Any(e => categoryOf(e)?.PaysMonthly != false && !hasStart(e)))
-            missing.Add(MissingPiece.Start);
+            missing.Add(MissingField.Start);
         if (!hasAccount && standingChannel?.NeedsAccount() != false)
-            missing.Add(MissingPiece.Account);
+            missing.Add(MissingField.Account);
         if (!hasCitizenId)
-            missing.Add(MissingPiece.CitizenId);
+            missing.Add(MissingField.CitizenId);
         return missing;
     }
 
-    public static string ToVietnamese(this MissingPiece piece) => piece switch
+    public static string ToVietnamese(this MissingField piece) => piece switch
     {
-        MissingPiece.Category => "loại đối tượng",
-        MissingPiece.Amount => "mức trợ cấp",
-        MissingPiece.Start => "ngày hưởng",
-        MissingPiece.Account => "tài khoản",
+        MissingField.Category => "loại đối tượng",
+        MissingField.Amount => "mức trợ cấp",
+        MissingField.Start => "ngày hưởng",
+        MissingField.Account => "tài khoản",
         _ => "số định danh",
     };
 }

@@ -102,8 +102,8 @@ public sealed class BeneficiaryListQueryTests : IAsyncLifetime
     {
         foreach (var (filter, piece) in new[]
         {
-            (MissingFilter.Category, MissingPiece.Category), (MissingFilter.Amount, MissingPiece.Amount), (MissingFilter.Start, MissingPiece.Start),
-            (MissingFilter.Account, MissingPiece.Account), (MissingFilter.CitizenId, MissingPiece.CitizenId),
+            (MissingFilter.Category, MissingField.Category), (MissingFilter.Amount, MissingField.Amount), (MissingFilter.Start, MissingField.Start),
+            (MissingFilter.Account, MissingField.Account), (MissingFilter.CitizenId, MissingField.CitizenId),
         })
         {
             var said = (await AllAsync(new BeneficiaryFilter())).Where(r => r.Missing.Contains(piece)).Select(r => r.FullName);

@@ -24,7 +24,7 @@ public sealed record BeneficiaryPage
     public required IReadOnlyList<ChangeEvent> Events { get; init; }
     public required IReadOnlyList<HistoryLine> History { get; init; }
     public required int ViewCount { get; init; }
-    public required IReadOnlyList<MissingPiece> Missing { get; init; }
+    public required IReadOnlyList<MissingField> Missing { get; init; }
 
     /// <summary>đồng this month.</summary>
     public required long Amount { get; init; }

@@ -31,7 +31,7 @@ public sealed record BeneficiaryRow
     /// <summary>đồng this month; null when none of the entitlements can be told.</summary>
     public long? Amount { get; set; }
     public int EntitlementCount { get; set; }
-    public IReadOnlyList<MissingPiece> Missing { get; set; } = [];
+    public IReadOnlyList<MissingField> Missing { get; set; } = [];
 
     public string? GroupsText => Groups.Count == 0 ? null : string.Join("; ", Groups.Select(g => g.ToVietnamese()));
     public string? CategoriesText => Categories.Count == 0 ? null : string.Join("; ", Categories);

@@ -36,10 +36,10 @@ public static class FilterWords
     public static string ToVietnamese(this MissingFilter missing) => missing switch
     {
         MissingFilter.Any => "bất kỳ thông tin nào",
-        MissingFilter.Category => MissingPiece.Category.ToVietnamese(),
-        MissingFilter.Amount => MissingPiece.Amount.ToVietnamese(),
-        MissingFilter.Start => MissingPiece.Start.ToVietnamese(),
-        MissingFilter.Account => MissingPiece.Account.ToVietnamese(),
-        _ => MissingPiece.CitizenId.ToVietnamese(),
+        MissingFilter.Category => MissingField.Category.ToVietnamese(),
+        MissingFilter.Amount => MissingField.Amount.ToVietnamese(),
+        MissingFilter.Start => MissingField.Start.ToVietnamese(),
+        MissingFilter.Account => MissingField.Account.ToVietnamese(),
+        _ => MissingField.CitizenId.ToVietnamese(),
     };
 }

@@ -1,3 +1,4 @@
+using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
@@ -92,6 +93,10 @@ public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBene
             throw new RuleException("Ngày hết hạn ủy quyền phải sau ngày bắt đầu.", "ValidTo");
         if (account is not null && (string.IsNullOrWhiteSpace(account.ProviderCode) || string.IsNullOrWhiteSpace(account.Number) || string.IsNullOrWhiteSpace(account.Holder)))
             throw new RuleException("Nhận qua tài khoản thì phải có ngân hàng, số tài khoản và chủ tài khoản của người được ủy quyền.", "AccountNumber");
+        if (account is not null && VietnameseText.Fold(account.Holder) != name.Key)
+            throw new RuleException("Tài khoản nhận thay phải đứng tên người được ủy quyền.", "AccountNumber");
+        if (account is not null && AccountNumbers.WhatIsWrong(account.Number) is { } wrong)
+            throw new RuleException(wrong, "AccountNumber");
         AttorneyName = name.Display;
         AttorneyBirth = attorney.Birth;
         AttorneyCitizenId = attorney.CitizenId;

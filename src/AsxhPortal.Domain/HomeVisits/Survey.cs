@@ -103,6 +103,29 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         return visit;
     }
 
+    /// <summary>Nobody was met: the attempt counts, the survey stays open for another try.</summary>
+    /// <exception cref="RuleException">The return day does not lie after the visit.</exception>
+    public Visit RecordAbsence(DateOnly? returnOn, string? note, Actor by)
+    {
+        if (State == SurveyState.Completed)
+            throw new RuleException("Phiếu này đã hoàn thành; hãy mở lại trước khi ghi thêm lượt đến.");
+        if (VisitedOn is not { } day)
+            throw new RuleException("Hãy nhập ngày đến nhà.", "VisitedOn");
+        if (returnOn <= day)
+            throw new RuleException("Ngày hẹn quay lại phải sau ngày đến nhà.", "ReturnOn");
+        Outcome = SurveyOutcome.Absent;
+        return RecordVisit(day, met: false, note, returnOn, by);
+    }
+
+    /// <summary>A refusal minute was written for this survey: its reason is the survey's.</summary>
+    public void TakeReasonOfMinute(string? reason)
+    {
+        if (State == SurveyState.Completed)
+            throw new RuleException("Phiếu này đã hoàn thành; hãy mở lại trước khi sửa biên bản.");
+        Outcome ??= SurveyOutcome.RefusesAccount;
+        Answers.Reason = string.IsNullOrWhiteSpace(reason) ? Answers.Reason : reason.Trim();
+    }
+
     /// <summary>
     /// Everything that still keeps this survey from being completed, as Vietnamese sentences with the field each belongs to. The tree is step 4
     /// of the procedure: account for 1/2A, reason and a minute for 2B, a power of attorney for 3-UQ, a reason for 4.

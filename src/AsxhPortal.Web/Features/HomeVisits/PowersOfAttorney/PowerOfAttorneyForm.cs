@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using AsxhPortal.Domain.HomeVisits;
+
+namespace AsxhPortal.Web.Features.HomeVisits.PowersOfAttorney;
+
+/// <summary>Giấy ủy quyền as typed.</summary>
+public sealed class PowerOfAttorneyForm
+{
+    /// <summary>Version of the paper the page was opened on; null for a new one.</summary>
+    public int? Version { get; set; }
+
+    [Display(Name = "Họ và tên"), Required, StringLength(200)] public string? AttorneyName { get; set; }
+    [Display(Name = "Ngày sinh", Description = "Ngày/tháng/năm, tháng/năm hoặc chỉ năm."), StringLength(10)] public string? AttorneyBirth { get; set; }
+    [Display(Name = "Số định danh cá nhân", Description = "12 chữ số."), StringLength(20)] public string? AttorneyCitizenId { get; set; }
+    [Display(Name = "Quan hệ với đối tượng", Description = "Ví dụ: con, cháu, vợ, hàng xóm."), Required, StringLength(100)] public string? AttorneyRelation { get; set; }
+    [Display(Name = "Nơi ở"), StringLength(300)] public string? AttorneyAddress { get; set; }
+    [Display(Name = "Số điện thoại"), DataType(DataType.PhoneNumber), StringLength(30)] public string? AttorneyPhone { get; set; }
+    [Display(Name = "Nhận bằng")] public bool IsThroughAccount { get; set; }
+    [Display(Name = "Ngân hàng hoặc nhà cung cấp")] public string? ProviderCode { get; set; }
+    [Display(Name = "Số tài khoản của người được ủy quyền", Description = "Giữ nguyên số 0 ở đầu."), StringLength(40)] public string? AccountNumber { get; set; }
+    [Display(Name = "Từ ngày"), Required] public DateOnly? ValidFrom { get; set; }
+    [Display(Name = "Đến hết ngày", Description = "Để trống thì thời hạn là một năm (Bộ luật Dân sự 2015, Điều 563).")] public DateOnly? ValidTo { get; set; }
+
+    public static PowerOfAttorneyForm From(PowerOfAttorney paper) => new()
+    {
+        Version = paper.Version,
+        AttorneyName = paper.AttorneyName,
+        AttorneyBirth = paper.AttorneyBirth?.ToString(),
+        AttorneyCitizenId = paper.AttorneyCitizenId,
+        AttorneyRelation = paper.AttorneyRelation,
+        AttorneyAddress = paper.AttorneyAddress,
+        AttorneyPhone = paper.AttorneyPhone,
+        IsThroughAccount = paper.IsThroughAccount,
+        ProviderCode = paper.ProviderCode,
+        AccountNumber = paper.AccountNumber,
+        ValidFrom = paper.ValidFrom,
+        ValidTo = paper.ValidTo,
+    };
+}
+
+/// <summary>The certification as entered by the justice officer.</summary>
+public sealed class CertificationForm
+{
+    public int Version { get; set; }
+    [Display(Name = "Số chứng thực", Description = "Ví dụ 05/2024-SCT/CK,ĐC"), Required, StringLength(60)] public string? CertificationNumber { get; set; }
+    [Display(Name = "Quyển số"), StringLength(60)] public string? CertificationBook { get; set; }
+    [Display(Name = "Ngày chứng thực"), Required] public DateOnly? CertifiedOn { get; set; }
+}
+
+/// <summary>Why a power of attorney ends before its term.</summary>
+public sealed class EndForm
+{
+    public int Version { get; set; }
+    [Display(Name = "Chấm dứt từ ngày"), Required] public DateOnly? EndedOn { get; set; }
+    [Display(Name = "Lý do chấm dứt", Description = "Ví dụ: hai bên thỏa thuận, đối tượng tự nhận, người được ủy quyền đã chết."), Required, StringLength(300)] public string? EndReason { get; set; }
+}

@@ -1,0 +1,43 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Classification;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.HomeVisits.Surveys;
+
+/// <summary>Opens a completed survey again, until its list is signed off. An event recorded by it is taken back.</summary>
+public sealed class ReopenSurvey(AppDbContext db, OpenSurvey open)
+{
+    /// <returns>Null when there is no such person in the scope.</returns>
+    public async Task<Survey?> RunAsync(Guid beneficiaryId, Guid roundId, int? seenVersion, Actor by, DateTime now, CancellationToken cancel = default)
+    {
+        var survey = await open.RunAsync(beneficiaryId, roundId, seenVersion, cancel);
+        if (survey is null)
+            return null;
+        if (await IsSignedOffAsync(db, survey.Id, cancel))
+            throw new RuleException("Phiếu này nằm trong danh sách đã được lãnh đạo ký duyệt; hãy đề nghị rút lại danh sách trước khi sửa.");
+        survey.Reopen();
+        if (survey.Outcome?.Rule().Change is { } change)
+            await TakeBackAsync(survey.Beneficiary, change, by, now, cancel);
+        await db.SaveChangesAsync(cancel);
+        return survey;
+    }
+
+    public static Task<bool> IsSignedOffAsync(AppDbContext db, Guid surveyId, CancellationToken cancel = default) =>
+        db.ListLines.AnyAsync(l => l.SurveyId == surveyId
+            && db.ClassificationLists.Any(c => c.Id == l.ListId && c.State != ClassificationState.Withdrawn), cancel);
+
+    private async Task TakeBackAsync(Beneficiary person, ChangeKind change, Actor by, DateTime now, CancellationToken cancel)
+    {
+        db.ChangeEvents.Add(person.Record(ChangeKind.BackToActive, DateOnly.FromDateTime(now.AddHours(7)), "Mở lại phiếu khảo sát", by, now));
+        foreach (var entitlement in await db.Entitlements.Where(e => e.BeneficiaryId == person.Id).ToListAsync(cancel))
+            entitlement.TakeBackStop(change);
+        if (change == ChangeKind.Death)
+        {
+            foreach (var paper in await db.PowersOfAttorney.Where(p => p.BeneficiaryId == person.Id).ToListAsync(cancel))
+                paper.TakeBackDeath();
+        }
+    }
+}

@@ -248,3 +248,34 @@ public sealed class Visit : Entity
     public Guid VisitorId { get; private set; }
     public string VisitorName { get; private set; } = "";
 }
+
+/// <summary>The answers' words on screen.</summary>
+public static class SurveyWords
+{
+    public static string ToVietnamese(this ReceivingToday way) => way switch
+    {
+        ReceivingToday.Cash => "Tiền mặt",
+        ReceivingToday.OwnAccount => "Tài khoản của mình",
+        ReceivingToday.RelativeAccount => "Tài khoản người thân",
+        ReceivingToday.PostOffice => "Bưu điện",
+        ReceivingToday.MobileMoney => "Mobile money",
+        _ => "Chưa hỏi",
+    };
+
+    public static string ToVietnamese(this ReceivingWish wish) => wish switch
+    {
+        ReceivingWish.BankAccount => "Tài khoản ngân hàng",
+        ReceivingWish.MobileMoney => "Mobile money",
+        ReceivingWish.Vneid => "VNeID",
+        ReceivingWish.PaymentOrganisation => "Tổ chức dịch vụ chi trả",
+        ReceivingWish.Attorney => "Ủy quyền cho người khác nhận",
+        _ => "Tiền mặt",
+    };
+
+    public static string ToVietnamese(this SigningAbility signing) => signing switch
+    {
+        SigningAbility.Signs => "Ký tên",
+        SigningAbility.Fingerprint => "Điểm chỉ",
+        _ => "Không ký được",
+    };
+}

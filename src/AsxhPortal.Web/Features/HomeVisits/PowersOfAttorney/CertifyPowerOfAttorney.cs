@@ -9,7 +9,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.PowersOfAttorney;
 /// The justice officer enters the certification. From then on the paper counts: the attorney's account is declared and the arrangement names
 /// the attorney, if the survey that it belongs to was completed with it.
 /// </summary>
-public sealed class CertifyPowerOfAttorney(AppDbContext db, Arrange arrange)
+public sealed class CertifyPowerOfAttorney(AppDbContext db, ArrangeAttorney arrange)
 {
     /// <returns>Null when there is no such paper in the scope.</returns>
     public async Task<PowerOfAttorney?> RunAsync(Guid paperId, CertificationForm form, Actor by, DateTime now, CancellationToken cancel = default)

@@ -16,7 +16,7 @@ public sealed record SurveyCompletion(IReadOnlyList<(string Field, string Senten
 /// Completes a survey and does what its outcome says: account and payment arrangement, or the event with the end of entitlements and powers of
 /// attorney. All of it or nothing.
 /// </summary>
-public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAccount declare, Arrange arrange)
+public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAccount declare, Arrange arrange, ArrangeAttorney arrangeAttorney)
 {
     /// <returns>Null when there is no such person in the scope.</returns>
     public async Task<SurveyCompletion?> RunAsync(Guid beneficiaryId, Guid roundId, SurveyForm form, Actor by, DateTime now, CancellationToken cancel = default)
@@ -56,7 +56,7 @@ public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAcco
         if (rule.Change is { } change)
             await RecordEventAsync(survey, change, by, now, cancel);
         else if (rule.NeedsPowerOfAttorney)
-            await arrange.RunAsync(person, paper!, by, now, cancel);
+            await arrangeAttorney.RunAsync(person, paper!, by, now, cancel);
         else
             await ArrangeAsync(survey, rule, by, now, today, cancel);
     }

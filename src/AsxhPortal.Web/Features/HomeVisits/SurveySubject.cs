@@ -1,0 +1,112 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.HomeVisits;
+
+/// <summary>One benefit of the person in front of the door.</summary>
+/// <param name="Amount">đồng a month; null when it cannot be told.</param>
+public sealed record SubjectBenefit(string Category, long? Amount, EntitlementState State, string? WardName);
+
+/// <summary>The account that the register knows.</summary>
+public sealed record KnownAccount(string ProviderCode, string Provider, string Number, string Holder);
+
+/// <summary>Part I of the questionnaire: who is visited, with what the register knows. Screens and papers of this step share it.</summary>
+public sealed record SurveySubject(
+    Guid Id,
+    Guid UnitId,
+    string UnitName,
+    string FullName,
+    PartialDate? Birth,
+    Sex? Sex,
+    string? CitizenId,
+    Guid? HamletId,
+    string? HamletName,
+    string? Phone,
+    string? HouseholdHead,
+    BeneficiaryStatus Status,
+    DateOnly? StatusOn)
+{
+    public IReadOnlyList<SubjectBenefit> Benefits { get; init; } = [];
+    public KnownAccount? Account { get; init; }
+    public ReviewRound? Round { get; init; }
+    public string? TeamName { get; init; }
+    public string? PoliceName { get; init; }
+    public string? OfficerName { get; init; }
+
+    public string Categories => string.Join("; ", Benefits.Where(b => b.State != EntitlementState.Ended).Select(b => b.Category).Distinct());
+
+    /// <summary>đồng a month, of what is not ended.</summary>
+    public long? Amount => Benefits.Where(b => b.State != EntitlementState.Ended).Sum(b => b.Amount) is long sum and > 0 ? sum : null;
+
+    /// <summary>"Thôn Yên Ngư, xã Xuân Yên".</summary>
+    public string Address => HamletName is null ? UnitName : $"{HamletName}, {UnitName}";
+}
+
+/// <summary>Reads the people to be surveyed: one by id, or those of a thôn for the papers carried there.</summary>
+public sealed class SurveySubjects(AppDbContext db, RateBooks rates, SurveyRound rounds)
+{
+    /// <returns>Null when there is no such person in the scope.</returns>
+    public async Task<SurveySubject?> FindAsync(Guid beneficiaryId, DateOnly today, CancellationToken cancel = default) =>
+        (await ReadAsync(db.Beneficiaries.Where(b => b.Id == beneficiaryId), today, cancel)).FirstOrDefault();
+
+    /// <summary>In the order of Vietnamese lists. All of one commune.</summary>
+    public async Task<IReadOnlyList<SurveySubject>> ReadAsync(IQueryable<Beneficiary> people, DateOnly today, CancellationToken cancel = default)
+    {
+        var subjects = await (
+            from person in people.AsNoTracking()
+            join hamlet in db.Hamlets on person.HamletId equals (Guid?)hamlet.Id into hamlets
+            from hamlet in hamlets.DefaultIfEmpty()
+            orderby person.NameSortKey, person.Id
+            select new SurveySubject(person.Id, person.UnitId, db.Units.Where(u => u.Id == person.UnitId).Select(u => u.Name).First(), person.FullName,
+                person.Birth, person.Sex, person.CitizenId, person.HamletId, hamlet.Name, person.Phone, person.HouseholdHead, person.Status, person.StatusOn))
+            .ToListAsync(cancel);
+        if (subjects.Count == 0)
+            return [];
+        var round = await rounds.RunAsync(subjects[0].UnitId, cancel);
+        var benefits = await BenefitsAsync(people, today, subjects[0].UnitId, cancel);
+        var accounts = await AccountsAsync(people, cancel);
+        var teams = await TeamsAsync(round?.Id, cancel);
+        return subjects.ConvertAll(s =>
+        {
+            var team = s.HamletId is { } hamletId ? teams.GetValueOrDefault(hamletId) : null;
+            return s with
+            {
+                Round = round,
+                Benefits = [.. benefits[s.Id]],
+                Account = accounts.GetValueOrDefault(s.Id),
+                TeamName = team?.Name,
+                PoliceName = team?.PoliceOfficerName,
+                OfficerName = team?.CultureOfficerName,
+            };
+        });
+    }
+
+    private async Task<ILookup<Guid, SubjectBenefit>> BenefitsAsync(IQueryable<Beneficiary> people, DateOnly today, Guid unitId, CancellationToken cancel)
+    {
+        var book = await rates.ReadAsync(cancel);
+        var province = await rates.ProvinceCodeOfAsync(unitId, cancel);
+        var names = await db.BenefitCategories.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.ShortName, cancel);
+        var entitlements = await db.Entitlements.AsNoTracking().Where(e => people.Any(p => p.Id == e.BeneficiaryId)).ToListAsync(cancel);
+        return entitlements.ToLookup(e => e.BeneficiaryId, e => new SubjectBenefit(
+            e.CategoryCode is null ? "Chưa rõ loại đối tượng" : names.GetValueOrDefault(e.CategoryCode, e.CategoryCode),
+            book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, today, province), e.State, e.WardName));
+    }
+
+    private async Task<Dictionary<Guid, KnownAccount>> AccountsAsync(IQueryable<Beneficiary> people, CancellationToken cancel) => await (
+        from account in db.BankAccounts.AsNoTracking()
+        where account.ClosedAt == null && people.Any(p => p.Id == account.BeneficiaryId)
+        join provider in db.PaymentProviders on account.ProviderCode equals provider.Code
+        select new { account.BeneficiaryId, Known = new KnownAccount(provider.Code, provider.ShortName, account.Number, account.HolderName) })
+        .ToDictionaryAsync(a => a.BeneficiaryId, a => a.Known, cancel);
+
+    private async Task<Dictionary<Guid, VisitTeam>> TeamsAsync(Guid? roundId, CancellationToken cancel)
+    {
+        var teams = await db.VisitTeams.AsNoTracking().Include(t => t.Hamlets).Where(t => t.RoundId == roundId).ToListAsync(cancel);
+        return teams.SelectMany(t => t.Hamlets.Select(h => (h.HamletId, Team: t))).ToDictionary(p => p.HamletId, p => p.Team);
+    }
+}

@@ -1,0 +1,20 @@
+using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Lists;
+
+namespace AsxhPortal.Web.Features.HomeVisits.Visits;
+
+/// <summary>The visit list as shown. Without a commune it asks for one; without a round it says so.</summary>
+public sealed record VisitsPage(VisitListQuery Query, IReadOnlyList<CommuneOption> Communes, CommuneOption? Commune, ReviewRound? Round)
+{
+    public PageOf<VisitRow>? Rows { get; init; }
+    public IReadOnlyList<HamletProgress> Progress { get; init; } = [];
+
+    public HamletProgress? Hamlet => Query.HamletId is { } id ? Progress.FirstOrDefault(p => p.HamletId == id) : null;
+    public int Total => Progress.Sum(p => p.Total);
+    public int Done => Progress.Sum(p => p.Done);
+    public int Draft => Progress.Sum(p => p.Draft);
+
+    /// <summary>A search or a filter was given, so the people are what is looked for.</summary>
+    public bool IsNarrowed => Query.HamletId is not null || Query.TeamId is not null || !string.IsNullOrWhiteSpace(Query.Q) || !string.IsNullOrEmpty(Query.State);
+}

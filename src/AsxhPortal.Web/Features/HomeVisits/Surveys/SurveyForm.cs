@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Reflection;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.HomeVisits;
 
@@ -99,23 +97,4 @@ public sealed class SurveyForm
             Note = answers.Note,
         };
     }
-
-    /// <summary>The fields in which what was typed and what is saved differ, in words.</summary>
-    public static IReadOnlyList<FieldDifference> Compare(SurveyForm typed, SurveyForm saved) => typeof(SurveyForm).GetProperties()
-        .Select(property => (Label: property.GetCustomAttribute<DisplayAttribute>()?.Name, Typed: InWords(property.GetValue(typed)), Saved: InWords(property.GetValue(saved))))
-        .Where(field => field.Label is not null && field.Typed != field.Saved)
-        .Select(field => new FieldDifference(field.Label!, field.Typed, field.Saved)).ToList();
-
-    private static string? InWords(object? value) => value switch
-    {
-        null or "" => null,
-        true => "Có",
-        false => "Không",
-        DateOnly date => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-        ReceivingToday today => today.ToVietnamese(),
-        ReceivingWish wish => wish.ToVietnamese(),
-        SigningAbility signing => signing.ToVietnamese(),
-        PayeeKind payee => payee.ToVietnamese(),
-        _ => value.ToString(),
-    };
 }

@@ -21,9 +21,6 @@ public sealed record SurveyPage(SurveySubject Subject, SurveyForm Form, Survey? 
     public int AbsentCount => Survey?.Visits.Count(v => !v.WasMet) ?? 0;
 }
 
-/// <summary>One field in which two versions of a form differ.</summary>
-public sealed record FieldDifference(string Label, string? Typed, string? Current);
-
 /// <summary>Reads what the survey page shows.</summary>
 public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, BusinessClock clock)
 {
@@ -42,7 +39,7 @@ public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, Provid
             .OrderByDescending(p => p.ValidFrom).FirstOrDefaultAsync(cancel);
         var saved = survey is null ? Begin(subject) : SurveyForm.From(survey);
         var form = typed ?? saved;
-        var differences = isStale ? SurveyForm.Compare(form, saved) : [];
+        var differences = isStale ? FieldDifference.Between(form, saved) : [];
         if (isStale)
             form.Version = saved.Version;
         return new SurveyPage(subject, form, survey, minute, paper, survey is not null && await ReopenSurvey.IsSignedOffAsync(db, survey.Id, cancel))

@@ -4,7 +4,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace AsxhPortal.Web.Features.HomeVisits.PowersOfAttorney;
+namespace AsxhPortal.Web.Features.HomeVisits.Certifications;
 
 /// <summary>Ends a power of attorney before its term (BLDS 2015 Đ140 k3); the attorney's account is closed, nobody else is made payee.</summary>
 public sealed class EndPowerOfAttorney(AppDbContext db)

@@ -3,7 +3,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace AsxhPortal.Web.Features.HomeVisits.PowersOfAttorney;
+namespace AsxhPortal.Web.Features.HomeVisits.Certifications;
 
 /// <summary>
 /// The justice officer enters the certification. From then on the paper counts: the attorney's account is declared and the arrangement names

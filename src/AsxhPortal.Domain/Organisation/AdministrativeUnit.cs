@@ -40,6 +40,8 @@ public sealed class AdministrativeUnit : Entity
 
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
+    public void Rename(string name) => (Name, NameKey) = (VietnameseText.Nfc(name), VietnameseText.Fold(name));
+
     public void EndOn(DateOnly day) => ValidTo = day >= ValidFrom
         ? day
         : throw new RuleException($"Đơn vị {Name}: ngày hết hiệu lực phải sau ngày bắt đầu.");

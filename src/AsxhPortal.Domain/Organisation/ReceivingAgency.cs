@@ -28,6 +28,8 @@ public sealed class ReceivingAgency : Entity
     {
         if (group == SourceGroup.Registry)
             throw new RuleException("Dữ liệu dân cư không phải là danh sách để bàn giao.");
+        if (validTo < validFrom)
+            throw new RuleException("Ngày thôi tiếp nhận phải từ ngày bắt đầu tiếp nhận trở đi.", "ValidTo");
         if (Terms.Any(t => t.Group == group && t.ValidFrom <= (validTo ?? DateOnly.MaxValue) && validFrom <= (t.ValidTo ?? DateOnly.MaxValue)))
             throw new RuleException($"{Name} đã có thời hạn trùng với khoảng này cho cùng nhóm; hãy sửa thời hạn cũ trước.");
         var term = new ReceivingAgencyTerm(Id, group, validFrom, validTo);
@@ -54,5 +56,7 @@ public sealed class ReceivingAgencyTerm : Entity
 
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
-    public void EndOn(DateOnly day) => ValidTo = day;
+    public void EndOn(DateOnly day) => ValidTo = day >= ValidFrom
+        ? day
+        : throw new RuleException("Ngày thôi tiếp nhận phải từ ngày bắt đầu tiếp nhận trở đi.", "ValidTo");
 }

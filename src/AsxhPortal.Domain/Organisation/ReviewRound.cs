@@ -13,11 +13,7 @@ public sealed class ReviewRound : VersionedEntity
     public ReviewRound(Guid ownerUnitId, string name, DateOnly startsOn, string? basis = null)
     {
         OwnerUnitId = ownerUnitId;
-        Name = VietnameseText.Nfc(name);
-        if (Name.Length == 0)
-            throw new RuleException("Hãy đặt tên đợt rà soát.", "Name");
-        StartsOn = startsOn;
-        Basis = basis;
+        Describe(name, startsOn, basis);
     }
 
     /// <summary>The unit that ordered it; it applies to that unit's subtree.</summary>
@@ -31,6 +27,33 @@ public sealed class ReviewRound : VersionedEntity
     public bool IsOpen => ClosedOn is null;
 
     public List<RoundDeadline> Deadlines { get; } = [];
+
+    /// <summary>Names the round, or names it anew.</summary>
+    public void Describe(string name, DateOnly startsOn, string? basis)
+    {
+        Name = VietnameseText.Nfc(name);
+        if (Name.Length == 0)
+            throw new RuleException("Hãy đặt tên đợt rà soát.", "Name");
+        StartsOn = startsOn;
+        Basis = basis;
+    }
+
+    /// <summary>The deadlines of all seven steps, in their order; a step may not be due before the one it builds on.</summary>
+    /// <exception cref="RuleException">Not seven, out of order, or the round has ended; the field is "Step{n}DueOn".</exception>
+    public void Schedule(IReadOnlyList<DateOnly> dueOn)
+    {
+        if (!IsOpen)
+            throw new RuleException("Đợt rà soát này đã kết thúc, không đặt lại thời hạn được.");
+        if (dueOn.Count != 7)
+            throw new RuleException("Hãy đặt thời hạn cho đủ bảy bước.");
+        for (var step = 2; step <= 7; step++)
+        {
+            if (dueOn[step - 1] < dueOn[step - 2])
+                throw new RuleException($"Bước {step} không thể xong trước bước {step - 1} ({dueOn[step - 2]:dd/MM/yyyy}); hãy sửa một trong hai ngày.", $"Step{step}DueOn");
+        }
+        for (var step = 1; step <= 7; step++)
+            SetDeadline(step, dueOn[step - 1]);
+    }
 
     /// <summary>Step 1 to 7; a later call replaces the date.</summary>
     public void SetDeadline(int step, DateOnly dueOn)

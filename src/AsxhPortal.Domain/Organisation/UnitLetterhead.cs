@@ -12,13 +12,7 @@ public sealed class UnitLetterhead : VersionedEntity
     {
         UnitId = unitId;
         ValidFrom = validFrom;
-        ParentAuthority = parentAuthority;
-        IssuingAuthority = issuingAuthority;
-        NumberPattern = numberPattern;
-        PlaceName = placeName;
-        SignerAuthority = signerAuthority;
-        SignerTitle = signerTitle;
-        SignerName = signerName;
+        Revise(parentAuthority, issuingAuthority, numberPattern, placeName, signerAuthority, signerTitle, signerName);
     }
 
     public Guid UnitId { get; private set; }
@@ -44,7 +38,23 @@ public sealed class UnitLetterhead : VersionedEntity
     public string SignerTitle { get; private set; } = "";
     public string? SignerName { get; private set; }
 
+    /// <summary>Corrects what was typed; a new signer from a later day is a new letterhead.</summary>
+    public void Revise(string? parentAuthority, string issuingAuthority, string numberPattern, string placeName, string signerAuthority, string signerTitle, string? signerName)
+    {
+        if (!numberPattern.Contains("{0}", StringComparison.Ordinal) || numberPattern.Replace("{0}", "", StringComparison.Ordinal).IndexOfAny(['{', '}']) >= 0)
+            throw new RuleException("Mẫu số văn bản phải có {0} ở chỗ của số, ví dụ {0}/UBND-VHXH.", "NumberPattern");
+        ParentAuthority = parentAuthority;
+        IssuingAuthority = issuingAuthority;
+        NumberPattern = numberPattern;
+        PlaceName = placeName;
+        SignerAuthority = signerAuthority;
+        SignerTitle = signerTitle;
+        SignerName = signerName;
+    }
+
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
-    public void EndOn(DateOnly day) => ValidTo = day;
+    public void EndOn(DateOnly day) => ValidTo = day >= ValidFrom
+        ? day
+        : throw new RuleException("Ngày hết hiệu lực phải từ ngày bắt đầu trở đi.", "ValidFrom");
 }

@@ -20,6 +20,9 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     public string? UnitCode => Principal?.FindFirstValue(UserClaims.UnitCode);
     public string? UnitName => Principal?.FindFirstValue(UserClaims.UnitName);
 
+    /// <summary>Signed in with a password that an administrator handed over.</summary>
+    public bool MustReplacePassword => Principal?.HasClaim(OneTimePassword.MustBeReplaced.Type, OneTimePassword.MustBeReplaced.Value) == true;
+
     public IReadOnlyList<string> Roles =>
         Principal is null ? [] : [.. Principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value)];
 

@@ -36,12 +36,20 @@ public sealed class RequestScope(RequestDelegate next)
         }
 
         audit.UserUnitId = account.UnitId;
+        if (user.MustReplacePassword && !IsOpenBeforeReplacing(context.Request.Path))
+        {
+            context.Response.Redirect("/tai-khoan/mat-khau");
+            return;
+        }
         if (account.UnitId is { } unitId && user.Roles.Any(RolePermissions.SeesBeneficiaries))
             scope.SeeUnits(await SubtreeAsync(db, unitId, context.RequestAborted), await HamletsAsync(db, userId, user, context.RequestAborted));
         else
             scope.SeeNothing();
         await next(context);
     }
+
+    private static bool IsOpenBeforeReplacing(PathString path) =>
+        path.StartsWithSegments("/tai-khoan/mat-khau") || path.StartsWithSegments("/dang-xuat") || path.StartsWithSegments("/giao-dien");
 
     private static async Task<List<Guid>> SubtreeAsync(AppDbContext db, Guid unitId, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using AsxhPortal.Data.Security;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,7 @@ public sealed class AccountController(UserManager<AppUser> users, SignInManager<
                 ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(form.Current) : nameof(form.New), error.Description);
             return View("Password", form);
         }
+        await users.RemoveClaimAsync(user, OneTimePassword.MustBeReplaced);
         await signIn.RefreshSignInAsync(user);
         this.Done("Đã đổi mật khẩu.");
         return RedirectToAction(nameof(Show));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using AsxhPortal.Data;
 using AsxhPortal.Data.Security;
 using AsxhPortal.Domain.Shared;
@@ -10,8 +9,6 @@ namespace AsxhPortal.Web.Startup.Verbs;
 
 public sealed class UserVerb(AppDbContext db, UserManager<AppUser> users, BusinessClock clock) : Verb
 {
-    private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     public override string Name => "user";
     public override string Summary => "creates a user";
     public override IReadOnlyCollection<string> Options => ["--role", "--unit", "--name"];
@@ -33,7 +30,7 @@ public sealed class UserVerb(AppDbContext db, UserManager<AppUser> users, Busine
             .Select(unit => (Guid?)unit.Id).FirstOrDefaultAsync(cancel) ?? throw new RuleException($"There is no administrative unit {code} on {today:dd/MM/yyyy}.");
 
         string? typed = Console.IsInputRedirected ? (await Console.In.ReadLineAsync(cancel))?.Trim() : null;
-        string password = typed is { Length: > 0 } ? typed : MakePassword();
+        string password = typed is { Length: > 0 } ? typed : OneTimePassword.Make();
         var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true, FullName = args.Option("--name") ?? email, UnitId = unitId, IsActive = true };
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         Check(await users.CreateAsync(user, password));
@@ -44,8 +41,6 @@ public sealed class UserVerb(AppDbContext db, UserManager<AppUser> users, Busine
         return args.Done(new { email, role = role.Name, unit = code, password = shown },
             $"Created {email} as {role.Name} of unit {code}." + (shown is null ? "" : $"\nPassword (shown this once): {shown}"));
     }
-
-    private static string MakePassword() => RandomNumberGenerator.GetString(Letters, 14) + RandomNumberGenerator.GetString("23456789", 1) + "x";
 
     private static void Check(IdentityResult result)
     {

@@ -1,0 +1,77 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.Administration.Letterheads;
+
+[Route("quan-tri/tieu-de")]
+[Allow(Permission.ManageOrganisation)]
+public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLetterhead write, OwnUnits ownUnits, BusinessClock clock) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancel) => View(await letterheads.AllAsync(cancel));
+
+    [HttpGet("them")]
+    public Task<IActionResult> New(CancellationToken cancel) => FormAsync(new LetterheadForm { ValidFrom = clock.Today }, null, cancel);
+
+    [HttpPost("them")]
+    public async Task<IActionResult> Add(LetterheadForm form, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+            return await FormAsync(form, null, cancel);
+        try
+        {
+            await write.RunAsync(form, cancel);
+            this.Done("Đã thêm tiêu đề văn bản.");
+            return RedirectToAction(nameof(Index));
+        }
+        catch (RuleException rule)
+        {
+            ModelState.AddRule(rule);
+            return await FormAsync(form, null, cancel);
+        }
+    }
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken cancel) =>
+        await letterheads.FindAsync(id, cancel) is { } row ? await FormAsync(LetterheadForm.Of(row), row, cancel) : NotFound();
+
+    [HttpPost("{id:guid}")]
+    public async Task<IActionResult> Correct(Guid id, LetterheadForm form, CancellationToken cancel)
+    {
+        if (await letterheads.FindAsync(id, cancel) is not { } row)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return await FormAsync(form, row, cancel);
+        try
+        {
+            await write.CorrectAsync(id, form, cancel);
+            this.Done("Đã lưu tiêu đề văn bản.");
+            return RedirectToAction(nameof(Index));
+        }
+        catch (RuleException rule)
+        {
+            ModelState.AddRule(rule);
+        }
+        catch (Exception stale) when (stale is StaleRecordException or DbUpdateConcurrencyException)
+        {
+            row = (await letterheads.FindAsync(id, cancel))!;
+            form.IsStale = true;
+            form.Version = row.Version;
+            ModelState.Remove(nameof(form.Version));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+        return await FormAsync(form, row, cancel);
+    }
+
+    private async Task<IActionResult> FormAsync(LetterheadForm form, LetterheadRow? row, CancellationToken cancel)
+    {
+        form.Current = row;
+        form.Units = await ownUnits.ChoicesAsync(clock.Today, cancel);
+        return View("Letterhead", form);
+    }
+}

@@ -1,1 +1,57 @@
-Console.WriteLine("no benchmark yet");
+using System.Diagnostics;
+using System.Text;
+using AsxhPortal.Documents.Import;
+using ExcelDataReader;
+
+// Timings as ratios against a floor measured in the same run, so that a figure means the same on a slow machine as on a fast one.
+// Never asserted: tests prove behaviour, this prints numbers.
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+if (args is not ["import", var file])
+{
+    Console.Error.WriteLine("""
+        dotnet run -c Release --project tests/AsxhPortal.Benchmarks -- import FILE
+          Reads a source list (.xlsx, .xls) as step 1 does, against the bare ExcelDataReader pass over the same file.
+        """);
+    return 2;
+}
+
+var content = File.ReadAllBytes(file);
+var rows = 0;
+var floor = Median(() => rows = BarePass(content));
+var reading = Median(() => SourceListFile.Read(content, file));
+Console.WriteLine($"{Path.GetFileName(file)}: {rows} rows, {content.Length / 1024} KB");
+Console.WriteLine($"floor (bare ExcelDataReader pass)  {floor.TotalMilliseconds,8:0.0} ms");
+Console.WriteLine($"reading into rows and cells        {reading.TotalMilliseconds,8:0.0} ms   {reading / floor:0.00} x floor");
+Console.WriteLine($"peak working set                   {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024,8} MB");
+return 0;
+
+static TimeSpan Median(Action work)
+{
+    work();
+    var times = new List<TimeSpan>();
+    for (var i = 0; i < 7; i++)
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        times.Add(watch.Elapsed);
+    }
+    times.Sort();
+    return times[3];
+}
+
+static int BarePass(byte[] content)
+{
+    using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content));
+    var rows = 0;
+    do
+    {
+        while (reader.Read())
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+                reader.GetValue(column);
+            rows++;
+        }
+    }
+    while (reader.NextResult());
+    return rows;
+}

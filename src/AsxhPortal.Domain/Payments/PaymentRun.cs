@@ -63,15 +63,19 @@ public sealed class PaymentRun : VersionedEntity
             throw new RuleException($"Đợt chi trả tháng {Period} đã được duyệt nên không thay đổi được nữa.");
     }
 
-    public void Count(int payable, int held, long payableSum)
+    /// <summary>The newest computation of the draft; who computed it last counts as its maker.</summary>
+    public void Count(int payable, int held, long payableSum, Actor by, DateTime now)
     {
         RefuseWhenApproved();
+        MadeById = by.Id;
+        MadeByName = by.Name;
+        MadeAt = now;
         PayableCount = payable;
         HeldCount = held;
         PayableSum = payableSum;
     }
 
-    /// <summary>Four eyes: never the person who made it.</summary>
+    /// <summary>Four eyes: never the person who made or last computed it.</summary>
     public void Approve(string contentHash, Actor by, DateTime now)
     {
         RefuseWhenApproved();

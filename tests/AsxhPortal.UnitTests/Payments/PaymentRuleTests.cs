@@ -81,11 +81,14 @@ public sealed class PaymentRuleTests
     {
         var run = new PaymentRun(Guid.NewGuid(), Guid.NewGuid(), February, Maker, Now);
         Should.Throw<RuleException>(() => run.Approve("x", Approver, Now));
-        run.Count(2, 1, 720_000);
+        run.Count(2, 1, 720_000, Maker, Now);
         Should.Throw<RuleException>(() => run.Approve("x", Maker, Now));
+        run.Count(2, 1, 720_000, Approver, Now);
+        Should.Throw<RuleException>(() => run.Approve("x", Approver, Now));
+        run.Count(2, 1, 720_000, Maker, Now);
         run.Approve("x", Approver, Now);
         run.State.ShouldBe(PaymentRunState.Approved);
-        Should.Throw<RuleException>(() => run.Count(1, 0, 1));
+        Should.Throw<RuleException>(() => run.Count(1, 0, 1, Maker, Now));
         Should.Throw<RuleException>(() => run.Approve("x", Approver, Now));
     }
 

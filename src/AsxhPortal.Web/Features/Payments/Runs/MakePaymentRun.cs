@@ -34,7 +34,7 @@ public sealed class MakePaymentRun(AppDbContext db, DuePayments due)
         if (lines.Count == 0)
             throw new RuleException("Chưa có dòng nào được tiếp nhận từ các xã, hoặc mọi người đã nằm trong đợt chi trả khác của tháng này.");
         var payable = lines.Where(l => l.State == PaymentLineState.Payable).ToArray();
-        run.Count(payable.Length, lines.Count - payable.Length, payable.Sum(l => l.Amount));
+        run.Count(payable.Length, lines.Count - payable.Length, payable.Sum(l => l.Amount), by, now);
         var entry = db.NewAuditEntry(AuditAction.Other, nameof(PaymentLine), run.Id.ToString());
         entry.RowCount = lines.Count;
         entry.Note = $"Tính đợt chi trả tháng {period}: {payable.Length} dòng được chi, {lines.Count - payable.Length} dòng tạm giữ.";

@@ -13,7 +13,8 @@ public static class CommandLine
     public const int Done = 0, Refused = 1, WrongUsage = 2;
 
     /// <summary>All verbs; a new one is a line here and a class.</summary>
-    private static readonly IReadOnlyList<Type> Verbs = [typeof(MigrateVerb), typeof(UserVerb), typeof(DemoVerb), typeof(ImportVerb), typeof(ExportVerb)];
+    private static readonly IReadOnlyList<Type> Verbs =
+        [typeof(MigrateVerb), typeof(UserVerb), typeof(DemoVerb), typeof(ImportVerb), typeof(ExportVerb), typeof(MatchVerb)];
 
     public static bool Handles(string[] args) => args.Length > 0 && (!args[0].StartsWith('-') || args[0] is "-h" or "--help");
 

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using AsxhPortal.Data;
+using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Matching;
+using AsxhPortal.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.Matching.Cases;
+
+/// <summary>A citizen beside the row.</summary>
+/// <param name="Rank">1 = best; 0 = found by hand.</param>
+public sealed record CandidateRow(Citizen Citizen, int Rank, int Score, IReadOnlyList<string> DifferingFields, string Reasons);
+
+/// <summary>Everything about one case: the row as read, its problems and raw cells, the case, and who may be meant.</summary>
+public sealed record MatchCase(ImportRow Row, string FileName, MatchDecision Decision, IReadOnlyList<CandidateRow> Candidates, IReadOnlyList<string> RawCells, string UnitName);
+
+public sealed class MatchCaseQuery(AppDbContext db)
+{
+    private const int MostFound = 10;
+
+    /// <param name="search">A name or number to look for in the extract beside the candidates.</param>
+    /// <returns>Null when there is no such case in the scope.</returns>
+    public async Task<MatchCase?> RunAsync(Guid rowId, string? search, CancellationToken cancel = default)
+    {
+        var decision = await db.MatchDecisions.AsNoTracking().FirstOrDefaultAsync(d => d.RowId == rowId, cancel);
+        if (decision is null)
+            return null;
+        var row = await db.ImportRows.AsNoTracking().Include(r => r.Problems).FirstAsync(r => r.Id == rowId, cancel);
+        var file = await db.ImportBatches.Where(b => b.Id == row.BatchId).Select(b => b.FileName).FirstOrDefaultAsync(cancel) ?? "";
+        var unit = await db.Units.Where(u => u.Id == row.UnitId).Select(u => u.Name).FirstAsync(cancel);
+        var found = await (from candidate in db.MatchCandidates.AsNoTracking()
+                           join citizen in db.Citizens.AsNoTracking() on candidate.CitizenRecordId equals citizen.Id
+                           where candidate.DecisionId == decision.Id
+                           orderby candidate.Rank
+                           select new { candidate, citizen }).ToListAsync(cancel);
+        var candidates = found.Select(f => new CandidateRow(f.citizen, f.candidate.Rank, f.candidate.Score,
+            f.candidate.DifferingFields.Split('|', StringSplitOptions.RemoveEmptyEntries), f.candidate.Reasons)).ToList();
+        var others = await OthersAsync(decision, search, candidates.Select(c => c.Citizen.Id).ToList(), cancel);
+        candidates.AddRange(others.Select(c => Compare(row, c)));
+        return new MatchCase(row, file, decision, candidates, JsonSerializer.Deserialize<List<string?>>(row.RawJson)!.Select(t => t ?? "").ToList(), unit);
+    }
+
+    /// <summary>Who was chosen by hand, and who is looked for now.</summary>
+    private async Task<List<Citizen>> OthersAsync(MatchDecision decision, string? search, List<Guid> shown, CancellationToken cancel)
+    {
+        var words = VietnameseText.Fold(search);
+        return await db.Citizens.AsNoTracking().Where(c => c.UnitId == decision.UnitId && !shown.Contains(c.Id))
+            .Where(c => c.Id == decision.CitizenRecordId
+                || (words.Length >= 2 && (c.NameKey.Contains(words) || c.CitizenId == words || c.OldId == words)))
+            .OrderBy(c => c.NameKey).Take(MostFound).ToListAsync(cancel);
+    }
+
+    private static CandidateRow Compare(ImportRow row, Citizen citizen)
+    {
+        var likeness = new Likeness(
+            new NameForms(row.FullName).LikenessTo(new NameForms(citizen.FullName)),
+            Likeness.Compare(row.Birth, citizen.Birth),
+            Likeness.Compare(row.Sex, citizen.Sex),
+            Likeness.Compare(row.CitizenId, citizen.CitizenId),
+            Likeness.Compare(row.OldId, citizen.OldId),
+            Likeness.ComparePlaces(CitizenIndex.PlaceKey(row.HamletName), CitizenIndex.PlaceKey(citizen.HamletName)));
+        return new CandidateRow(citizen, 0, 0, likeness.DifferingFields().ToList(), likeness.ToVietnamese(citizen));
+    }
+}

@@ -75,7 +75,7 @@ public sealed class MatchPages(MatchPortal portal) : IClassFixture<MatchPortal>
         (await client.SubmitAsync(await client.GetPageAsync(url), url, "form.form-panel", ("Verdict", "Dismiss"), ("Note", "ghi nhầm"))).StatusCode.ShouldBe(HttpStatusCode.Found);
         var undo = await client.GetPageAsync(url);
         (await client.SubmitAsync(undo, url, "form:has(input[value=Reopen])")).StatusCode.ShouldBe(HttpStatusCode.Found);
-        (await client.GetPageAsync(url)).QuerySelector(".status")!.TextContent.ShouldBe("Cần xem");
+        (await client.GetPageAsync(url)).QuerySelectorAll(".status").Select(s => s.TextContent).ShouldContain("Cần xem");
     }
 
     [Fact]

@@ -1,0 +1,81 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Accounts;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.Beneficiaries.Accounts;
+
+/// <summary>The account of one person.</summary>
+[Route(Steps.BeneficiariesPath + "/{id:guid}/tai-khoan"), Allow(Permission.EditAccounts), RecordView("Beneficiary")]
+public sealed class AccountsController(AppDbContext db, ProviderChoices providers, CurrentUser user, BusinessClock clock) : PersonFormController(db)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken cancel)
+    {
+        if (!await FindPersonAsync(id, cancel))
+            return NotFound();
+        var current = await CurrentAsync(id, cancel);
+        await ChoicesAsync(cancel);
+        return View(current is null ? new AccountForm { AccountHolder = VietnameseText.Fold(Heading.FullName).ToUpperInvariant() } : AccountForm.Of(current));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Edit(Guid id, AccountForm form, [FromServices] DeclareAccount declare, CancellationToken cancel)
+    {
+        if (!await FindPersonAsync(id, cancel))
+            return NotFound();
+        await ChoicesAsync(cancel);
+        if (!ModelState.IsValid)
+            return Invalid(nameof(Edit), form);
+        try
+        {
+            if (await declare.RunAsync(form.ToDeclaration(id), user.Actor, clock.UtcNow, cancel) is not { } declared)
+                return NotFound();
+            if (declared.OthersWithThisNumber > 0)
+                this.Warn($"Đã lưu. Số tài khoản này cũng đang dùng cho {declared.OthersWithThisNumber} người khác; hãy kiểm tra lại.");
+            else
+                this.Done(declared.IsNew ? "Đã lưu tài khoản." : "Tài khoản không thay đổi; đã ghi nhận xác nhận hôm nay.");
+            return LocalRedirect(Heading.Url);
+        }
+        catch (RuleException rule)
+        {
+            return Refused(rule, nameof(Edit), form);
+        }
+        catch (StaleRecordException)
+        {
+            return await StaleAsync(id, form, cancel);
+        }
+    }
+
+    private async Task<IActionResult> StaleAsync(Guid id, AccountForm form, CancellationToken cancel)
+    {
+        var account = await CurrentAsync(id, cancel);
+        var current = account is null ? new AccountForm() : AccountForm.Of(account);
+        form.SeenVersion = current.SeenVersion;
+        var choices = (IEnumerable<SelectListItem>)ViewData["Providers"]!;
+        string? NameOf(string? code) => choices.FirstOrDefault(c => c.Value == code)?.Text;
+        return Stale(nameof(Edit), form,
+        [
+            new("Hình thức nhận", account?.Channel.ToVietnamese(), form.Channel.ToVietnamese()),
+            new("Ngân hàng hoặc nhà cung cấp", NameOf(current.ProviderCode), NameOf(form.ProviderCode)),
+            new("Số tài khoản", current.AccountNumber, form.AccountNumber),
+            new("Chủ tài khoản", current.AccountHolder, form.AccountHolder),
+        ], nameof(form.SeenVersion));
+    }
+
+    private Task<BankAccount?> CurrentAsync(Guid id, CancellationToken cancel) =>
+        db.BankAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.BeneficiaryId == id && a.ClosedAt == null, cancel);
+
+    private async Task ChoicesAsync(CancellationToken cancel)
+    {
+        ViewData["Providers"] = await providers.RunAsync(cancel: cancel);
+        ViewData["Channels"] = Enum.GetValues<PaymentChannel>().Where(c => c.NeedsAccount()).Select(c => new SelectListItem(c.ToVietnamese(), c.ToString())).ToList();
+        ViewData["HolderKinds"] = Enum.GetValues<PayeeKind>().Select(k => new SelectListItem(k.ToVietnamese(), k.ToString())).ToList();
+    }
+}

@@ -1,0 +1,46 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.Beneficiaries.ChangeEvents;
+
+/// <summary>Biến động of one person.</summary>
+[Route(Steps.BeneficiariesPath + "/{id:guid}/bien-dong"), Allow(Permission.EditBeneficiaries), RecordView("Beneficiary")]
+public sealed class ChangeEventsController(AppDbContext db, CurrentUser user, BusinessClock clock) : PersonFormController(db)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(Guid id, CancellationToken cancel)
+    {
+        if (!await FindPersonAsync(id, cancel))
+            return NotFound();
+        return View(new ChangeEventForm { Version = await db.Beneficiaries.Where(b => b.Id == id).Select(b => b.Version).SingleAsync(cancel) });
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> New(Guid id, ChangeEventForm form, [FromServices] RecordChange record, CancellationToken cancel)
+    {
+        if (!await FindPersonAsync(id, cancel))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Invalid(nameof(New), form);
+        try
+        {
+            return await record.RunAsync(id, form, user.Actor, clock.UtcNow, cancel) is { } change
+                ? Back($"Đã ghi biến động: {change.Kind.ToVietnamese()}.") : NotFound();
+        }
+        catch (RuleException rule)
+        {
+            return Refused(rule, nameof(New), form);
+        }
+        catch (StaleRecordException stale)
+        {
+            var person = (Beneficiary)stale.Current;
+            form.Version = person.Version;
+            return Stale(nameof(New), form, [new("Trạng thái", person.Status.ToVietnamese(), form.Kind?.ToVietnamese())], nameof(form.Version));
+        }
+    }
+}

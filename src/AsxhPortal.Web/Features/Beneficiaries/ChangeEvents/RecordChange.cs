@@ -1,0 +1,29 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.Beneficiaries.ChangeEvents;
+
+/// <summary>Writes down a death, a move, an error, a refusal, or that somebody is followed again. What is due stops by itself (NĐ 20/2021 Đ8).</summary>
+public sealed class RecordChange(AppDbContext db)
+{
+    /// <returns>Null when there is no such person in the scope.</returns>
+    public async Task<ChangeEvent?> RunAsync(Guid id, ChangeEventForm form, Actor by, DateTime now, CancellationToken cancel = default)
+    {
+        var person = await db.Beneficiaries.FirstOrDefaultAsync(b => b.Id == id, cancel);
+        if (person is null)
+            return null;
+        person.ExpectVersion(form.Version);
+        if (form.Kind is not { } kind || !ChangeEventForm.Kinds.Contains(kind))
+            throw new RuleException("Hãy chọn loại biến động.", nameof(form.Kind));
+        if (kind == ChangeKind.BackToActive && person.Status == BeneficiaryStatus.Active)
+            throw new RuleException("Đối tượng đang được theo dõi; không cần ghi trở lại.", nameof(form.Kind));
+        if (kind == ChangeKind.BackToActive && string.IsNullOrWhiteSpace(form.Note))
+            throw new RuleException("Hãy ghi căn cứ để theo dõi trở lại.", nameof(form.Note));
+        var change = person.Record(kind, form.OccurredOn!.Value, string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim(), by, now);
+        db.ChangeEvents.Add(change);
+        await db.SaveFormAsync(person, cancel: cancel);
+        return change;
+    }
+}

@@ -18,6 +18,8 @@ public sealed record TwoVersions(string Label, string? Current, string? Typed);
 /// <summary>What the forms about one person share: the heading, and how a stale or refused form comes back.</summary>
 public abstract class PersonFormController(AppDbContext db) : Controller
 {
+    protected AppDbContext Db => db;
+
     protected PersonHeading Heading { get; private set; } = null!;
 
     /// <summary>False when there is no such person in the scope.</summary>

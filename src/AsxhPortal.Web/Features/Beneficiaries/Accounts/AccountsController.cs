@@ -70,7 +70,7 @@ public sealed class AccountsController(AppDbContext db, ProviderChoices provider
     }
 
     private Task<BankAccount?> CurrentAsync(Guid id, CancellationToken cancel) =>
-        db.BankAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.BeneficiaryId == id && a.ClosedAt == null, cancel);
+        Db.BankAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.BeneficiaryId == id && a.ClosedAt == null, cancel);
 
     private async Task ChoicesAsync(CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ public sealed class ChangeEventsController(AppDbContext db, CurrentUser user, Bu
     {
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
-        return View(new ChangeEventForm { Version = await db.Beneficiaries.Where(b => b.Id == id).Select(b => b.Version).SingleAsync(cancel) });
+        return View(new ChangeEventForm { Version = await Db.Beneficiaries.Where(b => b.Id == id).Select(b => b.Version).SingleAsync(cancel) });
     }
 
     [HttpPost("")]

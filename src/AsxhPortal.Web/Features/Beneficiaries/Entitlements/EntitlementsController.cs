@@ -111,7 +111,7 @@ public sealed class EntitlementsController(AppDbContext db, RateBooks rateBooks,
     private static SourceGroup GroupOf(string? word) => SourceGroups.FromWord(word) is { } group and not SourceGroup.Registry ? group : SourceGroup.SocialAssistance;
 
     private async Task<Entitlement?> FindAsync(Guid id, Guid entitlementId, CancellationToken cancel) =>
-        await FindPersonAsync(id, cancel) ? await db.Entitlements.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entitlementId && e.BeneficiaryId == id, cancel) : null;
+        await FindPersonAsync(id, cancel) ? await Db.Entitlements.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entitlementId && e.BeneficiaryId == id, cancel) : null;
 
     private async Task ChoicesAsync(SourceGroup group, Entitlement? entitlement, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ public sealed class IdentitiesController(AppDbContext db, CurrentUser user, Busi
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
         await ChoicesAsync(cancel);
-        return View(IdentityForm.Of(await db.Beneficiaries.AsNoTracking().SingleAsync(b => b.Id == id, cancel)));
+        return View(IdentityForm.Of(await Db.Beneficiaries.AsNoTracking().SingleAsync(b => b.Id == id, cancel)));
     }
 
     [HttpPost("")]
@@ -69,7 +69,7 @@ public sealed class IdentitiesController(AppDbContext db, CurrentUser user, Busi
 
     private async Task ChoicesAsync(CancellationToken cancel)
     {
-        ViewData["Hamlets"] = await db.Hamlets.AsNoTracking().Where(h => h.UnitId == Heading.UnitId).OrderBy(h => h.NameKey)
+        ViewData["Hamlets"] = await Db.Hamlets.AsNoTracking().Where(h => h.UnitId == Heading.UnitId).OrderBy(h => h.NameKey)
             .Select(h => new SelectListItem(h.Name, h.Id.ToString())).ToListAsync(cancel);
         ViewData["Sexes"] = new[] { Sex.Male, Sex.Female }.Select(s => new SelectListItem(s.ToVietnamese(), s.ToString())).ToList();
     }

@@ -19,14 +19,17 @@ public sealed class CorrectIdentity(AppDbContext db)
             throw new RuleException("Hãy chọn một thôn của xã.", nameof(form.HamletId));
         var before = (person.FullName, person.Birth, person.Sex, person.CitizenId, person.OldId);
         var citizenId = Digits(form.CitizenId) is { Length: > 0 } typed ? CitizenId.Parse(typed) : (CitizenId?)null;
+        var taken = new RuleException("Số định danh này đã thuộc về một người khác trong danh sách; hãy kiểm tra lại trên thẻ căn cước.", nameof(form.CitizenId));
+        if (citizenId is { } number && await db.Beneficiaries.AnyAsync(b => b.CitizenId == number.Value && b.Id != id, cancel))
+            throw taken;
         var oldId = Digits(form.OldId) is { Length: > 0 } old ? old : null;
         var today = DateOnly.FromDateTime(now.AddHours(7));
         person.CorrectIdentity(VietnameseName.From(form.FullName), BirthOf(form), form.Sex, citizenId, oldId, today);
         person.UsePhone(form.Phone);
-        person.LiveAt(form.HamletId, VietnameseText.Nfc(form.HouseholdHead));
+        person.LiveAt(form.HamletId, VietnameseText.Nfc(form.HouseholdHead) is { Length: > 0 } head ? head : person.HouseholdHead is null ? null : "");
         if (before != (person.FullName, person.Birth, person.Sex, person.CitizenId, person.OldId))
             db.ChangeEvents.Add(person.Record(ChangeKind.IdentityCorrected, today, null, by, now));
-        await db.SaveFormAsync(person, new RuleException("Số định danh này đã thuộc về một người khác trong danh sách; hãy kiểm tra lại trên thẻ căn cước.", nameof(form.CitizenId)), cancel);
+        await db.SaveFormAsync(person, taken, cancel);
         return person;
     }
 

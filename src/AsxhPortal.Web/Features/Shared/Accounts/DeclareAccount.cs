@@ -58,6 +58,7 @@ public sealed class DeclareAccount(AppDbContext db)
 
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         await CloseAsync(current, declaration.Reason, now, cancel);
+        ContinueVersions(current, account);
         db.BankAccounts.Add(account);
         await ArrangeAsync(person, account, Today(now), cancel);
         await db.SaveChangesAsync(cancel);
@@ -108,6 +109,13 @@ public sealed class DeclareAccount(AppDbContext db)
             throw new RuleException("Đã có tài khoản khác; hãy ghi lý do thay tài khoản cũ.", "Reason");
         current.Close(reason, now);
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Versions count on over the accounts of a person, so that one number tells a form whether another account has come since.</summary>
+    private static void ContinueVersions(BankAccount? closed, BankAccount opened)
+    {
+        while (opened.Version <= closed?.Version)
+            opened.RaiseVersion();
     }
 
     /// <summary>The same channel goes on with the new account; another channel ends the arrangement and begins a new one.</summary>

@@ -1,0 +1,106 @@
+using System.Net;
+using AsxhPortal.Data.Auditing;
+using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
+using UglyToad.PdfPig;
+
+namespace AsxhPortal.WebTests.Beneficiaries;
+
+public sealed class PeopleListTests(PeoplePortal portal) : IClassFixture<PeoplePortal>
+{
+    [Fact]
+    public async Task The_list_stands_in_Vietnamese_order_with_totals_and_without_strangers()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var page = await client.GetPageAsync("/doi-tuong");
+        page.QuerySelectorAll("tbody th a").Select(a => a.TextContent).ShouldBe(["Hoàng Văn An", "Lê Văn Bình", "Trần Thị Hoà", "Nguyễn Thị Lan"]);
+        page.QuerySelectorAll(".figures dd").Select(d => d.TextContent.Trim().Replace('\u00a0', ' ')).ShouldBe(["4", "4", "1.440.000 đ"]);
+    }
+
+    [Fact]
+    public async Task A_search_leaves_no_word_in_the_address_and_finds_without_marks()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var response = await client.PostFormAsync("/doi-tuong", new() { ["q"] = "hoa tran", ["nhom"] = "btxh" });
+        var address = response.Headers.Location!.ToString();
+        address.ShouldContain("nhom=btxh");
+        address.ShouldNotContain("hoa", Case.Insensitive);
+        var page = await client.GetPageAsync(address);
+        page.QuerySelectorAll("tbody th a").Select(a => a.TextContent).ShouldBe(["Trần Thị Hoà"]);
+        page.QuerySelector("#q")!.GetAttribute("value").ShouldBe("hoa tran");
+        page.QuerySelectorAll(".chip").Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_search_that_can_no_longer_be_read_is_said_so()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        (await client.GetPageAsync("/doi-tuong?s=abc")).Message()!.ShouldContain("hết hạn");
+        (await client.GetAsync("/doi-tuong/xuat-excel?s=abc")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_workbook_holds_exactly_the_list_of_the_screen_and_the_export_is_recorded()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var query = $"?thon={portal.YenLoiId}&sort=-name&size=20";
+        var page = await client.GetPageAsync("/doi-tuong" + query);
+        var onScreen = page.QuerySelectorAll("tbody th a").Select(a => a.TextContent).ToList();
+        onScreen.ShouldBe(["Lê Văn Bình", "Hoàng Văn An"]);
+
+        var bytes = await client.GetByteArrayAsync("/doi-tuong/xuat-excel" + query);
+
+        using var workbook = new XLWorkbook(new MemoryStream(bytes));
+        var sheet = workbook.Worksheets.First();
+        var head = sheet.CellsUsed().First(c => c.GetString() == "Họ và tên");
+        var names = Enumerable.Range(1, onScreen.Count).Select(i => sheet.Cell(head.Address.RowNumber + i, head.Address.ColumnNumber).GetString());
+        names.ShouldBe(onScreen);
+        var number = sheet.CellsUsed().First(c => c.GetString() == "042038000002");
+        number.DataType.ShouldBe(XLDataType.Text);
+        sheet.CellsUsed().Any(c => c.GetString().Contains("Phan Thị Lạ")).ShouldBeFalse();
+        await portal.InDatabaseAsync(async db =>
+        {
+            var entry = await db.AuditEntries.Where(e => e.Action == AuditAction.Exported).OrderByDescending(e => e.At).FirstAsync();
+            (entry.Subject, entry.RowCount).ShouldBe(("Danh sách đối tượng", 2));
+        });
+    }
+
+    [Fact]
+    public async Task The_paper_holds_the_same_people()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var bytes = await client.GetByteArrayAsync("/doi-tuong/xuat-pdf?nhom=btxh");
+        using var pdf = PdfDocument.Open(bytes);
+        var text = string.Concat(pdf.GetPages().Select(p => p.Text)).Replace(" ", "");
+        foreach (var name in new[] { "HoàngVănAn", "LêVănBình", "TrầnThịHoà", "NguyễnThịLan" })
+            text.ShouldContain(name);
+    }
+
+    [Theory]
+    [InlineData(Roles.Administrator)]
+    public async Task Who_does_not_work_with_people_is_kept_out(string role)
+    {
+        var client = await portal.SignedInAsAsync(role);
+        (await client.GetAsync("/doi-tuong")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_paying_officer_may_look_but_not_take_the_list_away_or_edit()
+    {
+        var client = await portal.SignedInAsAsync(Roles.PayingOfficer);
+        (await client.GetPageAsync("/doi-tuong")).Body!.TextContent.ShouldNotContain("Xuất Excel");
+        (await client.GetAsync("/doi-tuong/xuat-excel")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.GetAsync($"/doi-tuong/{portal.HoaId}/nhan-than")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_district_user_chooses_a_commune_and_a_commune_out_of_scope_is_not_there()
+    {
+        var steward = await portal.SignedInAsAsync(Roles.DataSteward);
+        (await steward.GetPageAsync("/doi-tuong")).QuerySelector("select#unit").ShouldNotBeNull();
+        var police = await portal.SignedInAsAsync(Roles.CommunePolice);
+        Guid other = default;
+        await portal.InDatabaseAsync(async db => other = await db.Units.Where(u => u.Code == "18391").Select(u => u.Id).SingleAsync());
+        (await police.GetAsync($"/doi-tuong?unit={other}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

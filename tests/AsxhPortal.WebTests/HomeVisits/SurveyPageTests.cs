@@ -1,6 +1,7 @@
 using System.Net;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -229,6 +230,48 @@ public sealed class SurveyPageTests(VisitScene scene) : IClassFixture<VisitScene
         (await leader.PostFormAsync($"/khao-sat/{id}", new() { ["command"] = "draft" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         var paying = await scene.SignedInAsAsync(Roles.PayingOfficer);
         (await paying.GetAsync("/khao-sat")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_policeman_of_one_thon_sees_only_that_thon()
+    {
+        await scene.PreparedAsync();
+        var here = await scene.AddPersonAsync("Lê Văn Gần");
+        var there = await scene.AddPersonAsync("Lê Văn Khác", scene.OtherHamletId);
+        var email = await scene.AddUserAsync(Roles.CommunePolice, "18376", "cskv");
+        await scene.InDatabaseAsync(async db =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Email == email);
+            db.UserHamlets.Add(new AsxhPortal.Data.Security.UserHamlet { UserId = user.Id, HamletId = scene.HamletId });
+            await db.SaveChangesAsync();
+        });
+        var client = scene.Anonymous();
+        await client.SignInAsync(email, DemoUser.Password);
+
+        (await client.GetAsync($"/khao-sat/{here}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync($"/khao-sat/{there}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync($"/khao-sat/{there}/phieu.pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetPageAsync("/khao-sat")).QuerySelector(".hamlet-list")!.TextContent.ShouldNotContain("Thôn Thử Hai");
+    }
+
+    [Fact]
+    public async Task A_survey_of_a_signed_off_list_stays_closed()
+    {
+        await scene.PreparedAsync();
+        var id = await scene.AddPersonAsync("Lê Văn Ký");
+        var client = await scene.SignedInAsAsync(Roles.CultureOfficer);
+        await CompletedAsync(client, id, ("Outcome", "3-DV"));
+        await scene.InDatabaseAsync(async db =>
+        {
+            var survey = await db.Surveys.SingleAsync(s => s.BeneficiaryId == id);
+            var line = new ListLine { BeneficiaryId = id, SurveyId = survey.Id, FullName = "Lê Văn Ký" };
+            db.ClassificationLists.Add(new ClassificationList(scene.UnitId, scene.RoundId, SurveyOutcome.ChoosesPaymentOrganisation, 1, [line], new Actor(Guid.NewGuid(), "Chủ tịch"), PortalFactory.Now));
+            await db.SaveChangesAsync();
+        });
+
+        (await client.GetPageAsync($"/khao-sat/{id}")).QuerySelector("form[action$='mo-lai']").ShouldBeNull();
+        await client.PostFormAsync($"/khao-sat/{id}/mo-lai", new() { ["version"] = "1" });
+        await scene.InDatabaseAsync(async db => (await db.Surveys.SingleAsync(s => s.BeneficiaryId == id)).State.ShouldBe(SurveyState.Completed));
     }
 
     private static async Task<HttpResponseMessage> SubmitAsync(HttpClient client, Guid id, params (string, string)[] typed) =>

@@ -18,6 +18,9 @@ public sealed class BusinessClock(TimeProvider time, TimeSpan shift)
     public static DateTime ToLocal(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Vietnam);
 
+    /// <summary>The first moment of a Vietnamese day, in UTC.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Vietnam);
+
     public static BusinessClock From(IConfiguration configuration, TimeProvider time)
     {
         if (configuration["Clock:StartsOn"] is not { Length: > 0 } text) return new BusinessClock(time, TimeSpan.Zero);

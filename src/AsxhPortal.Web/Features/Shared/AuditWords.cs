@@ -30,6 +30,26 @@ public static class AuditWords
         ["HandOverLine"] = "Dòng bàn giao",
         ["PaymentLine"] = "Dòng chi trả",
         ["MatchDecision"] = "Quyết định đối sánh",
+        ["MatchRun"] = "Lần đối sánh",
+        ["ImportBatch"] = "Lần nhận dữ liệu",
+        ["ImportRow"] = "Dòng của danh sách nguồn",
+        ["Citizen"] = "Dữ liệu dân cư",
+        ["VisitTeam"] = "Tổ công tác",
+        ["ClassificationList"] = "Danh sách phân loại",
+        ["HandOver"] = "Bàn giao",
+        ["PaymentRun"] = "Đợt chi trả",
+        ["PaymentList"] = "Danh sách chi trả",
+        ["ReturnExport"] = "Trích xuất lại danh sách",
+        ["ReviewRound"] = "Đợt rà soát",
+        ["RoundDeadline"] = "Thời hạn của bước",
+        ["AdministrativeUnit"] = "Đơn vị hành chính",
+        ["Hamlet"] = "Thôn",
+        ["ReceivingAgency"] = "Cơ quan tiếp nhận",
+        ["ReceivingAgencyTerm"] = "Thời hạn tiếp nhận",
+        ["UnitLetterhead"] = "Tiêu đề văn bản",
+        ["AppUser"] = "Tài khoản người dùng",
+        ["AuditEntry"] = "Nhật ký",
+        ["PersonSearch"] = "Tra cứu người trong nhật ký",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -47,11 +67,25 @@ public static class AuditWords
         ["AttorneyRelation"] = "Quan hệ", ["CertificationNumber"] = "Số chứng thực", ["CertifiedOn"] = "Ngày chứng thực", ["EndReason"] = "Lý do chấm dứt",
         ["HasAccount"] = "Đã có tài khoản", ["IsRegisteredForAccount"] = "Đã đăng ký qua tài khoản", ["Amount"] = "Số tiền",
         ["PoliceName"] = "Công an ký", ["OfficerName"] = "Công chức ký", ["SignatoryName"] = "Đối tượng ký", ["Place"] = "Nơi lập",
+        ["Name"] = "Tên", ["Code"] = "Mã", ["Level"] = "Cấp", ["UnitId"] = "Đơn vị", ["OwnerUnitId"] = "Áp dụng cho", ["ParentId"] = "Trực thuộc",
+        ["Email"] = "Thư điện tử", ["UserName"] = "Tên đăng nhập", ["JobTitle"] = "Chức vụ", ["IsActive"] = "Đang hoạt động", ["Role"] = "Vai trò",
+        ["Hamlets"] = "Thôn phụ trách", ["LockoutEnd"] = "Khóa tạm đến", ["AccessFailedCount"] = "Số lần sai mật khẩu",
+        ["Basis"] = "Văn bản chỉ đạo", ["StartsOn"] = "Ngày bắt đầu", ["ClosedOn"] = "Ngày kết thúc", ["Step"] = "Bước", ["DueOn"] = "Thời hạn",
+        ["ParentAuthority"] = "Cơ quan chủ quản", ["IssuingAuthority"] = "Cơ quan ban hành", ["NumberPattern"] = "Mẫu số", ["PlaceName"] = "Địa danh",
+        ["SignerAuthority"] = "Thẩm quyền ký", ["SignerTitle"] = "Chức vụ người ký", ["SignerName"] = "Người ký",
+        ["FileName"] = "Tên tệp", ["ReadCount"] = "Số dòng đọc", ["AcceptedCount"] = "Số dòng nhận", ["WarnedCount"] = "Số dòng cảnh báo", ["RejectedCount"] = "Số dòng không nhận",
+        ["SignedOffByName"] = "Người ký duyệt", ["ApprovedByName"] = "Người duyệt chi", ["SentByName"] = "Người giao", ["MadeByName"] = "Người lập",
+        ["PersonCount"] = "Số người", ["LineCount"] = "Số dòng", ["AmountSum"] = "Tổng tiền", ["PayableSum"] = "Tổng tiền chi", ["ReturnReason"] = "Lý do trả lại",
+        ["HoldReason"] = "Lý do chưa chi", ["DecidedByName"] = "Người quyết định", ["CompletedByName"] = "Người hoàn thành", ["CertifiedByName"] = "Người xác nhận",
     };
 
-    public static string SubjectOf(AuditEntry entry) => Subjects.GetValueOrDefault(entry.Subject, entry.Subject);
+    public static string SubjectOf(AuditEntry entry) => SubjectOf(entry.Subject);
 
-    public static string ActionOf(AuditEntry entry) => entry.Action switch
+    public static string SubjectOf(string subject) => Subjects.GetValueOrDefault(subject, subject);
+
+    public static string ActionOf(AuditEntry entry) => entry.Action.ToVietnamese();
+
+    public static string ToVietnamese(this AuditAction action) => action switch
     {
         AuditAction.Created => "Thêm",
         AuditAction.Updated => "Sửa",
@@ -66,13 +100,14 @@ public static class AuditWords
     };
 
     /// <param name="names">Names behind ids and codes (thôn, category, bank), by the value as it stands in the entry.</param>
-    public static IReadOnlyList<FieldChange> ChangesOf(AuditEntry entry, IReadOnlyDictionary<string, string>? names = null)
+    /// <param name="isComplete">Fields without a word of their own too, by their name in the code: for the auditor.</param>
+    public static IReadOnlyList<FieldChange> ChangesOf(AuditEntry entry, IReadOnlyDictionary<string, string>? names = null, bool isComplete = false)
     {
         if (string.IsNullOrEmpty(entry.ChangesJson))
             return [];
         var changes = JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.ChangesJson) ?? [];
-        return changes.Where(pair => Fields.ContainsKey(pair.Key) && pair.Value.Length == 2)
-            .Select(pair => new FieldChange(Fields[pair.Key], Value(entry, pair.Key, pair.Value[0], names), Value(entry, pair.Key, pair.Value[1], names))).ToList();
+        return changes.Where(pair => (isComplete || Fields.ContainsKey(pair.Key)) && pair.Value.Length == 2)
+            .Select(pair => new FieldChange(Fields.GetValueOrDefault(pair.Key, pair.Key), Value(entry, pair.Key, pair.Value[0], names), Value(entry, pair.Key, pair.Value[1], names))).ToList();
     }
 
     private static string? Value(AuditEntry entry, string field, string? value, IReadOnlyDictionary<string, string>? names)

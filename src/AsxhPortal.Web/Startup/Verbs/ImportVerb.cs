@@ -3,27 +3,32 @@ using AsxhPortal.Documents.Import;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Administration.Units;
 using AsxhPortal.Web.Features.Import.Batches;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Startup.Verbs;
 
-public sealed class ImportVerb(AppDbContext db, ImportList import, BatchQuery batches, BusinessClock clock) : Verb
+public sealed class ImportVerb(AppDbContext db, ImportList import, ImportUnits importUnits, BatchQuery batches, BusinessClock clock) : Verb
 {
     public override string Name => "import";
     public override string Summary => "step 1: reads a source list or the population extract of a commune";
-    public override IReadOnlyCollection<string> Options => ["--group", "--unit", "--csv"];
+    public override IReadOnlyCollection<string> Options => ["--group", "--unit", "--csv", "--valid-from", "--valid-to"];
     public override string Usage => """
         import FILE --group GROUP --unit CODE [--csv OUT] [--json]
           FILE     .xlsx, .xls or .csv
           GROUP    registry (population extract), btxh, ncc, ngheo or khac
           CODE     the commune's code, e.g. 18376
           --csv    writes one line per data row as it was read, with its problems
+        import FILE --group units [--valid-from yyyy-MM-dd] [--valid-to yyyy-MM-dd] [--json]
+          FILE     a table with province_code, province, [district_code, district,] commune_code, commune
+                   valid 2004-07-08 to 2025-06-30 with districts, from 2025-07-01 without, unless stated
         """;
 
     public override async Task<int> RunAsync(VerbArguments args, CancellationToken cancel)
     {
         var path = args.Word(0, "FILE");
+        if (args.Required("--group") == "units") return await ImportUnitsAsync(path, args, cancel);
         var group = SourceGroups.FromWord(args.Required("--group")) ?? throw new WrongUsageException($"There is no group '{args.Option("--group")}'.");
         var code = args.Required("--unit");
         if (!File.Exists(path)) throw new RuleException($"Không có tệp {Path.GetFileName(path)}.");
@@ -53,6 +58,17 @@ public sealed class ImportVerb(AppDbContext db, ImportList import, BatchQuery ba
             },
             $"Batch {outcome.BatchId}: {outcome.Read} rows read, {outcome.Accepted} accepted, {outcome.Warned} warned, {outcome.Rejected} rejected; {outcome.Skipped} other rows skipped.");
     }
+
+    private async Task<int> ImportUnitsAsync(string path, VerbArguments args, CancellationToken cancel)
+    {
+        if (!File.Exists(path)) throw new RuleException($"Không có tệp {Path.GetFileName(path)}.");
+        var done = await importUnits.RunAsync(await File.ReadAllBytesAsync(path, cancel), Path.GetFileName(path), DayOf(args, "--valid-from"), DayOf(args, "--valid-to"), cancel);
+        return args.Done(new { group = "units", read = done.Read, added = done.Added, renamed = done.Renamed, validFrom = done.ValidFrom, validTo = done.ValidTo },
+            $"{done.Read} units read, {done.Added} added, {done.Renamed} renamed; valid from {done.ValidFrom:yyyy-MM-dd}.");
+    }
+
+    private static DateOnly? DayOf(VerbArguments args, string option) => args.Option(option) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : throw new WrongUsageException($"{option} must be a day like 2025-07-01.");
 
     /// <summary>The commune of that code today, else the last one that had it: old lists stay importable after a merger.</summary>
     private async Task<AdministrativeUnit> FindUnitAsync(string code, CancellationToken cancel)

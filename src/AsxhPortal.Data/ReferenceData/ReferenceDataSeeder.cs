@@ -107,7 +107,8 @@ public sealed class ReferenceDataSeeder(AppDbContext db)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static UnitLetterhead LetterheadOf(AdministrativeUnit unit)
+    /// <summary>The usual letterhead of a commune; an administrator may change it.</summary>
+    public static UnitLetterhead LetterheadOf(AdministrativeUnit unit)
     {
         var place = unit.Name.Split(' ', 2) is ["Xã" or "Phường", var name] ? name : unit.Name.Replace("Thị trấn ", "");
         return new UnitLetterhead(unit.Id, unit.ValidFrom, null, $"ỦY BAN NHÂN DÂN\n{unit.Name.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))}", "{0}/UBND-VHXH", place,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AsxhPortal.Data;
 using AsxhPortal.Data.Auditing;
+using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Documents.Import;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
@@ -15,7 +16,7 @@ public sealed record UnitsImported(int Read, int Added, int Renamed, DateOnly Va
 
 /// <summary>
 /// Brings in a table of administrative units (province_code, province, [district_code, district,] commune_code, commune), set-wise and as
-/// often as wanted: a unit that is there is renamed where its name differs, the rest is added. With district columns the table is of the time
+/// often as wanted: a unit that is there is renamed where its name differs, the rest is added, communes with the usual letterhead. With district columns the table is of the time
 /// of three levels, else of two.
 /// </summary>
 public sealed class ImportUnits(AppDbContext db)
@@ -67,6 +68,7 @@ public sealed class ImportUnits(AppDbContext db)
         }
         await db.SaveChangesAsync(cancel);
         await db.BulkInsertAsync(added.OrderBy(unit => unit.Level), cancel);
+        await db.BulkInsertAsync(added.Where(unit => unit.Level == UnitLevel.Commune).Select(ReferenceDataSeeder.LetterheadOf), cancel);
         await RecordAsync(fileName, added.Count, cancel);
         await transaction.CommitAsync(cancel);
         return new UnitsImported(seen.Count, added.Count, renamed, from, to);

@@ -11,18 +11,25 @@ using Shouldly;
 
 namespace AsxhPortal.UnitTests.Beneficiaries;
 
-public sealed class BeneficiaryListQueryTests : IAsyncLifetime
+/// <summary>One register for tests that only read.</summary>
+public sealed class RegisterFixture : IAsyncLifetime
 {
-    private TestDatabase _database = null!;
-    private Register _register = null!;
+    internal TestDatabase Database { get; private set; } = null!;
+    internal Register Register { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
-        _register = await Register.FillAsync(_database);
+        Database = await TestDatabase.CreateAsync();
+        Register = await Register.FillAsync(Database);
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}
+
+public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassFixture<RegisterFixture>
+{
+    private TestDatabase _database = fixture.Database;
+    private Register _register = fixture.Register;
 
     [Theory]
     [InlineData("hoa", new[] { "Nguyễn Thị Hoa", "Lê Văn Hòa", "Trần Thị Hoà" })]
@@ -128,6 +135,7 @@ public sealed class BeneficiaryListQueryTests : IAsyncLifetime
     [Fact]
     public async Task Pages_follow_one_another_and_a_page_past_the_end_is_the_last()
     {
+        await using var own = await OwnDatabaseAsync();
         await using var db = _database.Open();
         for (var i = 0; i < 45; i++)
             db.Beneficiaries.Add(new Beneficiary(_register.UnitId, null, VietnameseName.From($"Võ Thị Út {(char)('A' + i % 20)}"), null, null, null, null));
@@ -146,6 +154,7 @@ public sealed class BeneficiaryListQueryTests : IAsyncLifetime
     [Fact]
     public async Task Categories_that_must_not_be_public_are_not_named_in_the_list()
     {
+        await using var own = await OwnDatabaseAsync();
         await using (var db = _database.Open())
         {
             var sensitive = await db.BenefitCategories.FirstAsync(c => c.IsSensitive);
@@ -154,6 +163,53 @@ public sealed class BeneficiaryListQueryTests : IAsyncLifetime
             await db.SaveChangesAsync();
         }
         (await ListAsync(new BeneficiaryFilter(), "hoang an")).Rows.Rows.Single().CategoriesText.ShouldBe("Diện được bảo vệ thông tin");
+    }
+
+    [Fact]
+    public async Task Nine_thousand_people_cost_as_many_statements_as_five_and_each_uses_an_index()
+    {
+        await using var own = await OwnDatabaseAsync();
+        await AddManyAsync(9_000);
+        foreach (var filter in new[] { new BeneficiaryFilter(), new BeneficiaryFilter { Sort = "-amount" }, new BeneficiaryFilter { Missing = MissingFilter.Any }, new BeneficiaryFilter { Group = "btxh", HasAccount = false } })
+        {
+            await using var db = _database.Open(scope => scope.SeeUnits([_register.UnitId]));
+            using var statements = new StatementLog(db);
+            var list = await Query(db).RunAsync(filter, View("thi"));
+            list.Totals.People.ShouldBeGreaterThan(4_000);
+            statements.Count.ShouldBeLessThanOrEqualTo(10);
+            foreach (var plan in await statements.PlansAsync("Beneficiaries"))
+            {
+                plan.ShouldNotContain(step => step.Contains("AUTOMATIC", StringComparison.Ordinal), string.Join('\n', plan));
+                plan.Where(step => step is "SCAN b" or "SCAN e" or "SCAN Beneficiaries" or "SCAN Entitlements").ShouldBeEmpty(string.Join('\n', plan));
+            }
+        }
+    }
+
+    private async Task AddManyAsync(int count)
+    {
+        await using var db = _database.Open();
+        string[] family = ["Nguyễn", "Trần", "Lê", "Phan"], given = ["Hoa", "Bình", "Cúc", "Dũng", "Yến"];
+        var people = new List<Beneficiary>();
+        var entitlements = new List<Entitlement>();
+        for (var i = 0; i < count; i++)
+        {
+            var person = new Beneficiary(_register.UnitId, null, VietnameseName.From($"{family[i % 4]} {(i % 2 == 0 ? "Thị" : "Văn")} {given[i % 5]}"), new PartialDate(1930 + i % 50), null, $"0421{i:00000000}", null);
+            person.LiveAt(i % 3 == 0 ? _register.YenNgu.Id : _register.YenLoi.Id);
+            people.Add(person);
+            entitlements.Add(new Entitlement(person, SourceGroup.SocialAssistance, "BTXH-5C", null));
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.BulkInsertAsync(people);
+        await db.BulkInsertAsync(entitlements);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>For tests that write: the next reads of this test go to a database of their own.</summary>
+    private async Task<TestDatabase> OwnDatabaseAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _register = await Register.FillAsync(_database);
+        return _database;
     }
 
     private async Task<BeneficiaryList> ListAsync(BeneficiaryFilter filter, string? text = null)

@@ -118,34 +118,28 @@ public sealed class BeneficiaryListQuery(AppDbContext db, RateBooks rateBooks)
         _ => people.OrderBy(b => b.NameSortKey).ThenBy(b => b.Id),
     };
 
-    private IQueryable<BeneficiaryRow> Project(IQueryable<Beneficiary> people, ListView view) =>
-        from b in people
-        join h in db.Hamlets on b.HamletId equals h.Id into hamlets
-        from hamlet in hamlets.DefaultIfEmpty()
-        join a in db.BankAccounts.Where(a => a.ClosedAt == null) on b.Id equals a.BeneficiaryId into accounts
-        from account in accounts.DefaultIfEmpty()
-        join p in db.PaymentProviders on account.ProviderCode equals p.Code into providers
-        from provider in providers.DefaultIfEmpty()
-        join g in db.PaymentArrangements.Where(g => g.ValidTo == null) on b.Id equals g.BeneficiaryId into arrangements
-        from arrangement in arrangements.DefaultIfEmpty()
-        join s in db.Surveys.Where(s => s.RoundId == view.RoundId && s.State == SurveyState.Completed) on b.Id equals s.BeneficiaryId into surveys
-        from survey in surveys.DefaultIfEmpty()
-        select new BeneficiaryRow
+    /// <summary>Account, arrangement and outcome are looked up by index for the rows of the page alone; joins would read those tables whole.</summary>
+    private IQueryable<BeneficiaryRow> Project(IQueryable<Beneficiary> people, ListView view)
+    {
+        var accounts = db.BankAccounts.Where(a => a.ClosedAt == null);
+        return people.Select(b => new BeneficiaryRow
         {
             Id = b.Id,
             FullName = b.FullName,
             Birth = b.Birth,
             Sex = b.Sex,
             CitizenId = b.CitizenId,
-            Hamlet = hamlet == null ? null : hamlet.Name,
+            Hamlet = db.Hamlets.Where(h => h.Id == b.HamletId).Select(h => h.Name).FirstOrDefault(),
             UnitId = b.UnitId,
             Phone = b.Phone,
             Status = b.Status,
-            AccountNumber = account == null ? null : account.Number,
-            Bank = provider == null ? null : provider.ShortName,
-            Channel = arrangement == null ? null : arrangement.Channel,
-            Outcome = survey == null ? null : survey.Outcome,
-        };
+            AccountNumber = accounts.Where(a => a.BeneficiaryId == b.Id).Select(a => a.Number).FirstOrDefault(),
+            Bank = accounts.Where(a => a.BeneficiaryId == b.Id)
+                .Join(db.PaymentProviders, a => a.ProviderCode, p => p.Code, (a, p) => p.ShortName).FirstOrDefault(),
+            Channel = db.PaymentArrangements.Where(a => a.BeneficiaryId == b.Id && a.ValidTo == null).Select(a => (PaymentChannel?)a.Channel).FirstOrDefault(),
+            Outcome = db.Surveys.Where(s => s.BeneficiaryId == b.Id && s.RoundId == view.RoundId && s.State == SurveyState.Completed).Select(s => s.Outcome).FirstOrDefault(),
+        });
+    }
 
     private IQueryable<EntitlementKey> Entitlements(IQueryable<Beneficiary> people, BeneficiaryFilter filter, ListView view)
     {

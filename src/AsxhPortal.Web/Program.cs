@@ -13,6 +13,7 @@ builder.Services.AddSignIn();
 builder.Services.AddPermissions();
 builder.Services.AddPages();
 builder.Services.AddFeatures();
+builder.Services.AddHealth();
 
 var app = builder.Build();
 app.UseErrorPages();
@@ -25,6 +26,7 @@ app.UseAuthentication();
 app.UseMiddleware<RequestScope>();
 app.UseAuthorization();
 app.MapControllers();
+app.MapHealth();
 await FirstRun.PrepareAsync(app);
 await app.RunAsync();
 return 0;

@@ -120,14 +120,14 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddUnitFilter<Citizen>(builder);
         AddUnitFilter<MatchRun>(builder);
         AddUnitFilter<MatchDecision>(builder);
-        AddUnitFilter<ChangeEvent>(builder);
+        AddAboutPersonFilter<ChangeEvent>(builder);
         AddUnitFilter<VisitTeam>(builder);
-        AddUnitFilter<RefusalMinute>(builder);
+        AddAboutPersonFilter<RefusalMinute>(builder);
         AddUnitFilter<ClassificationList>(builder);
-        AddUnitFilter<ListLine>(builder);
+        AddAboutPersonFilter<ListLine>(builder);
         AddUnitFilter<HandOver>(builder);
-        AddUnitFilter<HandOverLine>(builder);
-        AddUnitFilter<PaymentLine>(builder);
+        AddAboutPersonFilter<HandOverLine>(builder);
+        AddAboutPersonFilter<PaymentLine>(builder);
         builder.Entity<PaymentRun>().HasQueryFilter(ScopeFilter, r => Scope.IsEverything || Scope.UnitIds.Contains(r.AgencyUnitId));
         builder.Entity<ReturnExport>().HasQueryFilter(ScopeFilter, r => Scope.IsEverything || Scope.UnitIds.Contains(r.UnitId));
         builder.Entity<AuditEntry>().HasQueryFilter(ScopeFilter, e => Scope.IsEverything || (e.UnitId != null && Scope.UnitIds.Contains(e.UnitId.Value)));
@@ -135,6 +135,11 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
 
     private void AddUnitFilter<T>(ModelBuilder builder) where T : class, IScopedToUnit =>
         builder.Entity<T>().HasQueryFilter(ScopeFilter, row => Scope.IsEverything || Scope.UnitIds.Contains(row.UnitId));
+
+    /// <summary>Unit and, for a CSKV, only rows about people of their thôn.</summary>
+    private void AddAboutPersonFilter<T>(ModelBuilder builder) where T : class, IScopedToUnit, IAboutBeneficiary =>
+        builder.Entity<T>().HasQueryFilter(ScopeFilter, row => Scope.IsEverything
+            || (Scope.UnitIds.Contains(row.UnitId) && (!Scope.IsLimitedToHamlets || Beneficiaries.Any(b => b.Id == row.BeneficiaryId))));
 
     /// <summary>Unit and, for a CSKV, the thôn of the person.</summary>
     private void AddPersonFilter<T>(ModelBuilder builder, Expression<Func<T, Beneficiary>> person) where T : class, IScopedToUnit

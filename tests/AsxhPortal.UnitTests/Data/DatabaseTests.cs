@@ -3,6 +3,7 @@ using AsxhPortal.Data.Auditing;
 using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -59,6 +60,30 @@ public sealed class DatabaseTests
         await using var limited = database.Open(s => s.SeeUnits([units[0].Id], [Guid.NewGuid()]));
         (await limited.Beneficiaries.CountAsync()).ShouldBe(0);
         (await limited.Entitlements.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_policeman_of_some_thon_reads_nothing_about_people_of_others()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var all = database.Open();
+        var unit = await all.Units.FirstAsync(u => u.Code == "18376");
+        var hamlets = new[] { new Hamlet(unit.Id, "Thôn Yên Ngư"), new Hamlet(unit.Id, "Thôn Yên Lợi") };
+        all.Hamlets.AddRange(hamlets);
+        foreach (var hamlet in hamlets)
+        {
+            var person = new Beneficiary(unit.Id, null, VietnameseName.From("Người " + hamlet.Name), null, null, null, null);
+            person.LiveAt(hamlet.Id);
+            all.Add(person);
+            all.Add(person.Record(ChangeKind.MoveAway, new DateOnly(2024, 1, 3), null, Clerk, Now));
+        }
+        await all.SaveChangesAsync();
+
+        await using var limited = database.Open(s => s.SeeUnits([unit.Id], [hamlets[0].Id]));
+        (await limited.Beneficiaries.SingleAsync()).HamletId.ShouldBe(hamlets[0].Id);
+        (await limited.ChangeEvents.CountAsync()).ShouldBe(1);
+        await using var whole = database.Open(s => s.SeeUnits([unit.Id]));
+        (await whole.ChangeEvents.CountAsync()).ShouldBe(2);
     }
 
     [Fact]

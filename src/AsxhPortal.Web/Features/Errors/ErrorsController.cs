@@ -11,8 +11,10 @@ namespace AsxhPortal.Web.Features.Errors;
 public sealed class ErrorsController : Controller
 {
     [Route("loi/{code:int}")]
-    public IActionResult Show(int code)
+    public IActionResult Show()
     {
+        // Read from the route, not bound: binding gives up where the refused form itself cannot be read (too large, cut off).
+        int code = int.Parse((string)RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture);
         ModelState.Clear();
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         var needed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint?.Metadata.GetOrderedMetadata<AllowAttribute>() ?? [];

@@ -34,7 +34,6 @@ public sealed class AccountPages : IClassFixture<SurveyedPortal>, IAsyncLifetime
         var page = await client.GetPageAsync("/ban-giao/tai-khoan?q=hoa");
         var row = page.QuerySelectorAll("tbody tr").Single();
         row.TextContent.ShouldContain("0012345678");
-        row.TextContent.ShouldContain("Đúng chủ");
         row.QuerySelectorAll("a").ShouldAllBe(a => !a.GetAttribute("href")!.StartsWith("/ban-giao/tai-khoan/"));
     }
 
@@ -69,6 +68,7 @@ public sealed class AccountPages : IClassFixture<SurveyedPortal>, IAsyncLifetime
     public async Task A_number_somebody_else_uses_is_allowed_for_a_guardian_and_said()
     {
         var police = await portal.SignedInAsAsync(Roles.CommunePolice);
+        (await police.GetPageAsync("/ban-giao/tai-khoan?q=hoa")).QuerySelector("tbody tr")!.TextContent.ShouldContain("Đúng chủ");
         var url = $"/ban-giao/tai-khoan/{portal.Ky}";
         var response = await police.SubmitAsync(await police.GetPageAsync(url), url, "main form[method=post]",
             ("ProviderCode", "970405"), ("AccountNumber", "0012345678"), ("AccountHolder", "LE THI HOA"), ("HolderKind", "Guardian"));

@@ -14,10 +14,10 @@ COPY src/AsxhPortal.Domain/AsxhPortal.Domain.csproj src/AsxhPortal.Domain/
 COPY src/AsxhPortal.Data/AsxhPortal.Data.csproj src/AsxhPortal.Data/
 COPY src/AsxhPortal.Documents/AsxhPortal.Documents.csproj src/AsxhPortal.Documents/
 COPY src/AsxhPortal.Web/AsxhPortal.Web.csproj src/AsxhPortal.Web/FrontEnd.targets src/AsxhPortal.Web/package.json src/AsxhPortal.Web/package-lock.json src/AsxhPortal.Web/
-RUN dotnet restore src/AsxhPortal.Web
+RUN dotnet restore src/AsxhPortal.Web --use-current-runtime
 
 COPY src/ src/
-RUN dotnet publish src/AsxhPortal.Web --configuration Release --no-restore --output /app
+RUN dotnet publish src/AsxhPortal.Web --configuration Release --use-current-runtime --no-self-contained --no-restore --output /app
 
 # The .NET 10 image is Ubuntu; it brings ICU (Vietnamese sorting and upper case) and time zones. Fonts of papers are inside the program,
 # so no font package is needed.

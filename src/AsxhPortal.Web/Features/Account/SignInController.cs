@@ -31,7 +31,7 @@ public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<
             await trail.SignedInAsync(user!);
             return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl! : "/");
         }
-        await trail.SignInFailedAsync(user, user is null ? "unknown user" : result.IsLockedOut ? "locked out" : user.IsActive ? "wrong password" : "closed account");
+        await trail.SignInFailedAsync(user, user is null ? "Không có tài khoản này" : result.IsLockedOut ? "Tài khoản đang bị khóa tạm" : user.IsActive ? "Sai mật khẩu" : "Tài khoản đã đóng");
         ModelState.AddModelError("", result.IsLockedOut
             ? "Tài khoản bị khóa tạm 15 phút vì nhập sai mật khẩu 5 lần. Hãy thử lại sau hoặc báo quản trị hệ thống."
             : "Thư điện tử hoặc mật khẩu chưa đúng. Nhập sai 5 lần liên tiếp, tài khoản bị khóa tạm 15 phút.");

@@ -78,7 +78,7 @@ public sealed class AuditController(AuditQuery audit, CurrentUser user, Business
     {
         var entry = detail.Row.Entry;
         return new AuditTrailRow(
-            BusinessClock.ToLocal(entry.At).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture), entry.UserName, entry.Action.ToVietnamese(), AuditWords.SubjectOf(entry),
+            BusinessClock.ToLocal(entry.At).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture), AuditWords.UserOf(entry), entry.Action.ToVietnamese(), AuditWords.SubjectOf(entry),
             detail.Row.PersonName, detail.Row.UnitName, entry.RowCount,
             Cut(string.Join("; ", detail.Changes.Select(change => $"{change.Field}: {change.Before ?? "–"} → {change.After ?? "–"}"))), entry.Note, entry.TraceId);
     }

@@ -157,6 +157,9 @@ public static class AuditWords
 
     public static string SubjectOf(string subject) => Subjects.GetValueOrDefault(subject, subject);
 
+    /// <summary>Who did it; what the site did by itself or from its command line has a name too.</summary>
+    public static string? UserOf(AuditEntry entry) => entry.UserName switch { "startup" => "Hệ thống khi khởi động", "command line" => "Dòng lệnh", var name => name };
+
     public static string ActionOf(AuditEntry entry) => entry.Action.ToVietnamese();
 
     public static string ToVietnamese(this AuditAction action) => action switch

@@ -65,6 +65,6 @@ internal static class BeneficiaryListColumns
         new("Số tài khoản", row => row.AccountNumber, 15),
         new("Ngân hàng", row => row.Bank, 12),
         new("Điện thoại", row => row.Phone, 11, ColumnFormat.Centered),
-        new("Kết quả khảo sát", row => row.Outcome ?? row.Status, 16),
+        new("Kết quả khảo sát", row => row.Outcome, 16),
     ];
 }

@@ -109,9 +109,12 @@ public sealed class DemoCommunes(AppDbContext db)
     private async Task SurveyHalfAsync(AdministrativeUnit commune, ReviewRound round, List<Hamlet> hamlets, DemoPeople random, DateTime now, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(now.AddHours(7));
+        var police = await MemberAsync("congan.xuanthanh@demo.vn", cancellationToken);
+        var culture = await MemberAsync("vhxh.xuanthanh@demo.vn", cancellationToken);
         foreach (var (name, half) in new[] { ("Tổ công tác 1", hamlets[..4]), ("Tổ công tác 2", hamlets[4..]) })
         {
             var team = new VisitTeam(commune.Id, round.Id, name);
+            team.Staff(police, culture, null);
             team.Visit([.. half.Select(h => h.Id)]);
             db.VisitTeams.Add(team);
         }
@@ -143,6 +146,9 @@ public sealed class DemoCommunes(AppDbContext db)
         }
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private async Task<Actor?> MemberAsync(string email, CancellationToken cancellationToken) =>
+        await db.Users.Where(u => u.Email == email).Select(u => new { u.Id, u.FullName }).FirstOrDefaultAsync(cancellationToken) is { } user ? new Actor(user.Id, user.FullName) : null;
 
     /// <summary>Made-up communes with codes of their own, for measuring at the size of a province.</summary>
     private async Task<List<AdministrativeUnit>> AddProvinceAsync(AdministrativeUnit sibling, DateTime now, CancellationToken cancellationToken)

@@ -23,3 +23,8 @@ document.addEventListener("change", event => {
 
 // The error summary is read out first after a refused form.
 document.querySelector(".error-summary")?.focus();
+
+// A table wider or longer than its frame can be scrolled with the keyboard too.
+for (const frame of document.querySelectorAll(".table-frame")) {
+  if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) frame.tabIndex = 0;
+}

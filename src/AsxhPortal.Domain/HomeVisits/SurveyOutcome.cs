@@ -71,5 +71,6 @@ public static class SurveyOutcomes
 
     public static OutcomeRule Rule(this SurveyOutcome outcome) => ByOutcome[outcome];
 
-    public static OutcomeRule? FromCode(string? code) => All.FirstOrDefault(r => r.Code == code);
+    /// <summary>The outcome of a code, in capitals or not (addresses are written in small letters); null when there is none.</summary>
+    public static OutcomeRule? FromCode(string? code) => All.FirstOrDefault(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase));
 }

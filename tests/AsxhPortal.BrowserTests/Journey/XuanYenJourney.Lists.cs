@@ -39,8 +39,9 @@ public sealed partial class XuanYenJourney
     [Fact]
     public Task Part_10_police_correct_an_account_and_hand_over() => PartAsync(Police, Window.Office, async desk =>
     {
-        var person = portal.Surveyed["3-BANK"];
-        string name = await portal.InDatabaseAsync(db => db.Beneficiaries.Where(row => row.Id == person).Select(row => row.FullName).SingleAsync());
+        var (person, name) = await portal.InDatabaseAsync(db => db.Surveys
+            .Where(survey => survey.Outcome == Domain.HomeVisits.SurveyOutcome.ChoosesBankApp && survey.State == Domain.HomeVisits.SurveyState.Completed)
+            .OrderBy(survey => survey.Id).Select(survey => ValueTuple.Create(survey.BeneficiaryId, survey.Beneficiary.FullName)).FirstAsync());
         await desk.VisitAsync("/ban-giao/tai-khoan?standing=Missing");
         await desk.VisitAsync($"/ban-giao/tai-khoan/{person}");
         await desk.Page.Locator("input[name=Channel][value=BankAccount]").CheckAsync();

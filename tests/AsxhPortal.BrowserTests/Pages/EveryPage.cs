@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 
 namespace AsxhPortal.BrowserTests.Pages;
 
@@ -13,33 +12,35 @@ public sealed partial class EveryPage(Chromium chromium, PortalServer portal) : 
 
     [Theory]
     [InlineData("congan.xuanthanh@demo.vn", 360)]
-    [InlineData("congan.xuanthanh@demo.vn", 1366)]
     [InlineData("vhxh.xuanthanh@demo.vn", 360)]
     [InlineData("lanhdao.xuanthanh@demo.vn", 1366)]
-    [InlineData("dulieu.nghixuan@demo.vn", 360)]
     [InlineData("dulieu.nghixuan@demo.vn", 1366)]
     [InlineData("tuphap.xuanyen@demo.vn", 360)]
     [InlineData("chitra.nghixuan@demo.vn", 1366)]
     [InlineData("duyetchi.nghixuan@demo.vn", 360)]
     [InlineData("kiemtra.nghixuan@demo.vn", 1366)]
     [InlineData("quantri.nghixuan@demo.vn", 360)]
-    [InlineData("quantri.nghixuan@demo.vn", 1366)]
     public async Task Pages_of_a_role_are_whole(string email, int width)
     {
         await using var desk = await Desk.SignInAsync(chromium, portal, email, new Window(width, 800));
         var toVisit = new Queue<(string Path, string From)>([("/", "")]);
         var known = new HashSet<string> { "/" };
+        var dead = new List<string>();
         int visited = 0;
         while (toVisit.TryDequeue(out var next) && visited++ < MostPages)
         {
             if (IsFile(next.Path))
             {
                 var file = await desk.Page.APIRequest.GetAsync(next.Path);
-                file.Status.ShouldBe(200, $"{next.Path}, linked from {next.From}");
+                if (file.Status != 200) dead.Add($"{next.Path}, linked from {next.From}: {file.Status}");
                 continue;
             }
             var response = await desk.Page.GotoAsync(next.Path);
-            response!.Status.ShouldBe(200, $"{next.Path}, linked from {next.From}");
+            if (response!.Status != 200)
+            {
+                dead.Add($"{next.Path}, linked from {next.From}: {response.Status}");
+                continue;
+            }
             await desk.LookAsync();
             string[] links = await desk.Page.Locator("header a[href^='/'], main a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
             foreach (string link in links)
@@ -48,6 +49,7 @@ public sealed partial class EveryPage(Chromium chromium, PortalServer portal) : 
                 if (known.Add(KindOf(path))) toVisit.Enqueue((path, next.Path));
             }
         }
+        dead.ShouldBeEmpty();
         desk.Breaches.ShouldBeEmpty();
     }
 

@@ -86,9 +86,3 @@ public class PortalServer : WebApplicationFactory<Program>, IAsyncLifetime
         public override DateTimeOffset GetUtcNow() => new(Now);
     }
 }
-
-/// <summary>The same site as on the first day: reference data, users and the review round, but nobody in the register.</summary>
-public sealed class EmptyPortalServer : PortalServer
-{
-    protected override bool HasPeople => false;
-}

@@ -54,7 +54,7 @@ public sealed partial class MigrationTests
     {
         if (Environment.GetEnvironmentVariable("ASXH_SQLSERVER") is not { Length: > 0 } server)
         {
-            Assert.Skip("ASXH_SQLSERVER is not set: give a connection string without a database to run this against a real SQL Server.");
+            Assert.Skip("ASXH_SQLSERVER is not set: give a connection string without a database to run this, and all web tests, against a real SQL Server.");
             return;
         }
         var options = new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer($"{server};Database=asxh_migration_{Guid.NewGuid():N}").Options;

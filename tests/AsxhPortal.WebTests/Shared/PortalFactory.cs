@@ -16,7 +16,8 @@ namespace AsxhPortal.WebTests.Shared;
 
 /// <summary>
 /// The whole site on a SQLite file of its own, with reference data and (in the demo mode) the demo users; the business date is
-/// always 12/01/2024, 09:00 in Vietnam. People really sign in through the form.
+/// always 12/01/2024, 09:00 in Vietnam. People really sign in through the form. Where ASXH_SQLSERVER holds a connection string without
+/// a database, each site has a database of its own on that server instead.
 /// </summary>
 public class PortalFactory : WebApplicationFactory<Program>
 {
@@ -31,10 +32,15 @@ public class PortalFactory : WebApplicationFactory<Program>
     private static readonly ConcurrentDictionary<bool, string> Prepared = new();
     private static readonly Lock Preparing = new();
 
+    private static readonly string? SqlServer = Environment.GetEnvironmentVariable("ASXH_SQLSERVER") is { Length: > 0 } server ? server : null;
+    private readonly string serverDatabase = $"asxh_web_{Guid.NewGuid():N}";
+
     private string DatabaseFile => Path.Combine(folder, "asxh.db");
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
+        if (SqlServer is not null)
+            return PrepareOnServer(base.CreateHost(builder));
         lock (Preparing)
         {
             if (Prepared.TryGetValue(IsDemo, out string? prepared))
@@ -54,10 +60,22 @@ public class PortalFactory : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>What the verbs migrate and demo do: on a server database the site itself never changes the schema.</summary>
+    private IHost PrepareOnServer(IHost host)
+    {
+        using var scope = host.Services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<DataScope>().SeeEverything();
+        scope.ServiceProvider.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None).GetAwaiter().GetResult();
+        if (IsDemo)
+            scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync(null, CancellationToken.None).GetAwaiter().GetResult();
+        return host;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("ConnectionStrings:Default", $"Data Source={DatabaseFile}");
+        builder.UseSetting("Database:Provider", SqlServer is null ? "Sqlite" : "SqlServer");
+        builder.UseSetting("ConnectionStrings:Default", SqlServer is null ? $"Data Source={DatabaseFile}" : $"{SqlServer};Database={serverDatabase}");
         builder.UseSetting("Demo:Enabled", IsDemo ? "true" : "false");
         builder.UseSetting("Demo:People", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
@@ -112,6 +130,8 @@ public class PortalFactory : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        if (SqlServer is not null)
+            await InDatabaseAsync(db => db.Database.EnsureDeletedAsync());
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
         SqliteConnection.ClearAllPools();

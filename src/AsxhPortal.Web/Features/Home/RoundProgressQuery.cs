@@ -40,6 +40,9 @@ public sealed record RoundProgress
     public int ReturnedLines { get; init; }
     public int DraftRuns { get; init; }
     public int ApprovedRuns { get; init; }
+
+    /// <summary>Lines of the month about people in scope; a commune sees these, not the agency's run.</summary>
+    public int PaymentLines { get; init; }
     public IReadOnlyList<PlaceProgress> Places { get; init; } = [];
 
     /// <summary>People of the register who should be visited.</summary>
@@ -77,6 +80,7 @@ public sealed class RoundProgressQuery(AppDbContext db)
             ReturnedLines = await db.HandOverLines.CountAsync(l => l.State == HandOverLineState.Returned, cancellationToken),
             DraftRuns = runs.Where(r => r.Key == PaymentRunState.Draft).Sum(r => r.Count),
             ApprovedRuns = runs.Where(r => r.Key == PaymentRunState.Approved).Sum(r => r.Count),
+            PaymentLines = await db.PaymentLines.CountAsync(l => l.Period == nextPeriod, cancellationToken),
             Places = places,
         };
     }

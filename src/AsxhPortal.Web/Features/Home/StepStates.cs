@@ -22,7 +22,9 @@ public static class StepStates
             (p.SignedOffPeople > 0, p.SignedOffPeople > 0 && p.SignedOffPeople >= p.Surveyed && p.ToSurvey == 0, $"{p.SignedOffPeople} người trong các danh sách đã ký duyệt"),
             (p.HandOversSent + p.HandOversAnswered > 0, p.HandOversAnswered > 0 && p.HandOversSent == 0 && p.ReturnedLines == 0,
                 $"{p.HandOversSent} danh sách chờ tiếp nhận, {p.HandOversAnswered} đã trả lời{Also(p.ReturnedLines, "dòng bị trả lại")}"),
-            (p.DraftRuns + p.ApprovedRuns > 0, p.ApprovedRuns > 0 && p.DraftRuns == 0, p.DraftRuns + p.ApprovedRuns == 0 ? "Chưa lập đợt chi trả của tháng tới" : $"{p.ApprovedRuns} đợt đã duyệt, {p.DraftRuns} đợt chờ duyệt"),
+            (p.PaymentLines > 0, p.ApprovedRuns > 0 && p.DraftRuns == 0, p.PaymentLines == 0 ? "Chưa lập đợt chi trả của tháng tới"
+                : p.DraftRuns + p.ApprovedRuns == 0 ? $"{p.PaymentLines} dòng của xã trong đợt chi trả tháng tới"
+                : $"{p.ApprovedRuns} đợt đã duyệt, {p.DraftRuns} đợt chờ duyệt"),
         ];
         return [.. Steps.All.Select((step, index) =>
         {

@@ -12,7 +12,7 @@ using Truth = IReadOnlyDictionary<string, string>;
 
 public sealed partial class XuanYenJourney
 {
-    private const int SurveysWithoutBrowser = 120;
+    private const int SurveysWithoutBrowser = 80;
 
     [Fact]
     public Task Part_06_the_culture_officer_surveys_on_a_phone() => PartAsync(Culture, Window.Phone, async desk =>

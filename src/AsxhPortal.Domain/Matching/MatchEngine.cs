@@ -42,7 +42,8 @@ public sealed class MatchEngine
         var found = _index.CandidatesFor(subject, name)
             .Select(entry => Weigh(subject, name, hamlet, entry))
             .Where(f => f.Odds >= _settings.ReviewOdds || f.Likeness.CitizenId == NumberLikeness.Same || f.Likeness.OldId == NumberLikeness.Same)
-            .OrderByDescending(f => f.Odds).ThenBy(f => f.Citizen.Id)
+            .OrderByDescending(f => Math.Round(f.Odds, 6)).ThenByDescending(f => f.Likeness is { NameAgrees: true, BirthAgrees: true })
+            .ThenBy(f => f.Citizen.CitizenId, StringComparer.Ordinal).ThenBy(f => f.Citizen.Id)
             .ToList();
         if (found.Count == 0)
             return new MatchFinding(MatchOutcome.None, 0, "không tìm thấy ai phù hợp trong dữ liệu dân cư", []);

@@ -34,6 +34,9 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<BaseAmount> BaseAmounts => Set<BaseAmount>();
     public DbSet<BenefitRate> BenefitRates => Set<BenefitRate>();
     public DbSet<PaymentProvider> PaymentProviders => Set<PaymentProvider>();
+    public DbSet<BackgroundWork> BackgroundWorks => Set<BackgroundWork>();
+    public DbSet<ReceivedFile> ReceivedFiles => Set<ReceivedFile>();
+    public DbSet<ReceivedFileContent> ReceivedFileContents => Set<ReceivedFileContent>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<RowProblem> RowProblems => Set<RowProblem>();
@@ -115,6 +118,9 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddPersonFilter<PowerOfAttorney>(builder, p => p.Beneficiary);
         AddPersonFilter<BankAccount>(builder, a => a.Beneficiary);
         AddPersonFilter<PaymentArrangement>(builder, a => a.Beneficiary);
+        AddUnitFilter<BackgroundWork>(builder);
+        AddUnitFilter<ReceivedFile>(builder);
+        AddUnitFilter<ReceivedFileContent>(builder);
         AddUnitFilter<ImportBatch>(builder);
         AddUnitFilter<ImportRow>(builder);
         AddUnitFilter<Citizen>(builder);

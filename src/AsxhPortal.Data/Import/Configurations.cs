@@ -1,5 +1,6 @@
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,31 @@ public sealed class ImportBatchConfiguration : IEntityTypeConfiguration<ImportBa
         builder.Property(b => b.ColumnMapJson).HasMaxLength(-1);
         builder.HasIndex(b => new { b.UnitId, b.Group, b.ContentHash }).IsUnique();
         builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(b => b.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class ReceivedFileConfiguration : IEntityTypeConfiguration<ReceivedFile>
+{
+    public void Configure(EntityTypeBuilder<ReceivedFile> builder)
+    {
+        builder.Property(f => f.ContentHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(f => f.ReadingJson).HasMaxLength(-1);
+        builder.HasIndex(f => new { f.UnitId, f.State });
+        builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(f => f.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ReceivedFileContent>().WithOne().HasForeignKey<ReceivedFileContent>(c => c.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class BackgroundWorkConfiguration : IEntityTypeConfiguration<BackgroundWork>
+{
+    public void Configure(EntityTypeBuilder<BackgroundWork> builder)
+    {
+        builder.Property(w => w.LeasedBy).HasMaxLength(100);
+        builder.Property(w => w.Failure).HasMaxLength(1000);
+        builder.Property(w => w.Outcome).HasMaxLength(1000);
+        builder.HasIndex(w => new { w.State, w.LeasedUntil });
+        builder.HasIndex(w => new { w.UnitId, w.QueuedAt });
+        builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(w => w.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

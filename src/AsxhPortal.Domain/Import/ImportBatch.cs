@@ -20,6 +20,9 @@ public sealed class ImportBatch : VersionedEntity, IScopedToUnit
 
     public Guid UnitId { get; private set; }
     public SourceGroup Group { get; private set; }
+
+    /// <summary>The bytes it was read from.</summary>
+    public Guid? FileId { get; private set; }
     public string FileName { get; private set; } = "";
 
     /// <summary>SHA-256 of the bytes, hexadecimal, lower case. Unique per unit and group.</summary>
@@ -42,6 +45,8 @@ public sealed class ImportBatch : VersionedEntity, IScopedToUnit
 
     /// <summary>Rows that are no data (titles, headers, thôn sections, totals, signatures).</summary>
     public int SkippedCount { get; private set; }
+
+    public void ReadFrom(ReceivedFile file) => FileId = file.Id;
 
     public void RecordResult(int accepted, int warned, int rejected, int skipped, DateOnly? listedOn, string? columnMapJson)
     {

@@ -260,6 +260,43 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BackgroundWorks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    QueuedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QueuedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LeasedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    DoneCount = table.Column<int>(type: "int", nullable: false),
+                    TotalCount = table.Column<int>(type: "int", nullable: false),
+                    CancelRequestedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ResultId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BackgroundWorks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BackgroundWorks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Hamlets",
                 columns: table => new
                 {
@@ -286,6 +323,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     UploadedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -333,6 +371,35 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_Letterheads", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Letterheads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReadingJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedFiles_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -607,6 +674,25 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         name: "FK_ImportRows_ImportBatches_BatchId",
                         column: x => x.BatchId,
                         principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedFileContents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedFileContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedFileContents_ReceivedFiles_Id",
+                        column: x => x.Id,
+                        principalTable: "ReceivedFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1416,6 +1502,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 columns: new[] { "UserId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_State_LeasedUntil",
+                table: "BackgroundWorks",
+                columns: new[] { "State", "LeasedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_UnitId_QueuedAt",
+                table: "BackgroundWorks",
+                columns: new[] { "UnitId", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankAccounts_BeneficiaryId",
                 table: "BankAccounts",
                 column: "BeneficiaryId",
@@ -1676,6 +1772,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 columns: new[] { "UnitId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReceivedFiles_UnitId_State",
+                table: "ReceivedFiles",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceivingAgencies_UnitId",
                 table: "ReceivingAgencies",
                 column: "UnitId");
@@ -1809,6 +1910,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BackgroundWorks");
+
+            migrationBuilder.DropTable(
                 name: "BaseAmounts");
 
             migrationBuilder.DropTable(
@@ -1837,6 +1941,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PaymentLines");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedFileContents");
 
             migrationBuilder.DropTable(
                 name: "ReceivingAgencyTerm");
@@ -1879,6 +1986,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PaymentRuns");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedFiles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

@@ -260,6 +260,43 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BackgroundWorks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    QueuedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QueuedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeasedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DoneCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    TotalCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelRequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ResultId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BackgroundWorks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BackgroundWorks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Hamlets",
                 columns: table => new
                 {
@@ -286,6 +323,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     UploadedById = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -333,6 +371,35 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Letterheads", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Letterheads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReadingJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedFiles_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -607,6 +674,25 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         name: "FK_ImportRows_ImportBatches_BatchId",
                         column: x => x.BatchId,
                         principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedFileContents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedFileContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedFileContents_ReceivedFiles_Id",
+                        column: x => x.Id,
+                        principalTable: "ReceivedFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1414,6 +1500,16 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_State_LeasedUntil",
+                table: "BackgroundWorks",
+                columns: new[] { "State", "LeasedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_UnitId_QueuedAt",
+                table: "BackgroundWorks",
+                columns: new[] { "UnitId", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankAccounts_BeneficiaryId",
                 table: "BankAccounts",
                 column: "BeneficiaryId",
@@ -1671,6 +1767,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 columns: new[] { "UnitId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReceivedFiles_UnitId_State",
+                table: "ReceivedFiles",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReceivingAgencies_UnitId",
                 table: "ReceivingAgencies",
                 column: "UnitId");
@@ -1804,6 +1905,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BackgroundWorks");
+
+            migrationBuilder.DropTable(
                 name: "BaseAmounts");
 
             migrationBuilder.DropTable(
@@ -1832,6 +1936,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PaymentLines");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedFileContents");
 
             migrationBuilder.DropTable(
                 name: "ReceivingAgencyTerm");
@@ -1874,6 +1981,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PaymentRuns");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedFiles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

@@ -37,6 +37,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<BackgroundWork> BackgroundWorks => Set<BackgroundWork>();
     public DbSet<ReceivedFile> ReceivedFiles => Set<ReceivedFile>();
     public DbSet<ReceivedFileContent> ReceivedFileContents => Set<ReceivedFileContent>();
+    public DbSet<OfficeColumnMap> OfficeColumnMaps => Set<OfficeColumnMap>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<RowProblem> RowProblems => Set<RowProblem>();
@@ -121,6 +122,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddUnitFilter<BackgroundWork>(builder);
         AddUnitFilter<ReceivedFile>(builder);
         AddUnitFilter<ReceivedFileContent>(builder);
+        AddUnitFilter<OfficeColumnMap>(builder);
         AddUnitFilter<ImportBatch>(builder);
         AddUnitFilter<ImportRow>(builder);
         AddUnitFilter<Citizen>(builder);

@@ -29,6 +29,16 @@ public sealed class ReceivedFileConfiguration : IEntityTypeConfiguration<Receive
     }
 }
 
+public sealed class OfficeColumnMapConfiguration : IEntityTypeConfiguration<OfficeColumnMap>
+{
+    public void Configure(EntityTypeBuilder<OfficeColumnMap> builder)
+    {
+        builder.Property(m => m.ChoicesJson).HasMaxLength(-1);
+        builder.HasIndex(m => new { m.UnitId, m.Group, m.SavedAt });
+        builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 public sealed class BackgroundWorkConfiguration : IEntityTypeConfiguration<BackgroundWork>
 {
     public void Configure(EntityTypeBuilder<BackgroundWork> builder)

@@ -378,6 +378,33 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficeColumnMaps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ChoicesJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SavedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SavedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ForgottenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ForgottenByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficeColumnMaps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficeColumnMaps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReceivedFiles",
                 columns: table => new
                 {
@@ -1706,6 +1733,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 columns: new[] { "UnitId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficeColumnMaps_UnitId_Group_SavedAt",
+                table: "OfficeColumnMaps",
+                columns: new[] { "UnitId", "Group", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentArrangements_BankAccountId",
                 table: "PaymentArrangements",
                 column: "BankAccountId");
@@ -1935,6 +1967,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "MatchRuns");
+
+            migrationBuilder.DropTable(
+                name: "OfficeColumnMaps");
 
             migrationBuilder.DropTable(
                 name: "PaymentArrangements");

@@ -41,6 +41,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<RowProblem> RowProblems => Set<RowProblem>();
+    public DbSet<RowChange> RowChanges => Set<RowChange>();
+    public DbSet<SpellingAlias> SpellingAliases => Set<SpellingAlias>();
     public DbSet<Citizen> Citizens => Set<Citizen>();
     public DbSet<MatchRun> MatchRuns => Set<MatchRun>();
     public DbSet<MatchDecision> MatchDecisions => Set<MatchDecision>();
@@ -125,6 +127,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddUnitFilter<OfficeColumnMap>(builder);
         AddUnitFilter<ImportBatch>(builder);
         AddUnitFilter<ImportRow>(builder);
+        AddUnitFilter<RowChange>(builder);
         AddUnitFilter<Citizen>(builder);
         AddUnitFilter<MatchRun>(builder);
         AddUnitFilter<MatchDecision>(builder);

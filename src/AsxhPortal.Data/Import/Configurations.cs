@@ -63,6 +63,7 @@ public sealed class ImportRowConfiguration : IEntityTypeConfiguration<ImportRow>
         builder.HasIndex(r => new { r.UnitId, r.Status });
         builder.HasOne<ImportBatch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Problems).WithOne().HasForeignKey(p => p.RowId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Changes).WithOne().HasForeignKey(c => c.RowId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -73,5 +74,27 @@ public sealed class RowProblemConfiguration : IEntityTypeConfiguration<RowProble
         builder.Property(p => p.Code).HasMaxLength(30).IsUnicode(false);
         builder.Property(p => p.RawValue).HasMaxLength(1000);
         builder.HasIndex(p => new { p.BatchId, p.Code });
+    }
+}
+
+public sealed class RowChangeConfiguration : IEntityTypeConfiguration<RowChange>
+{
+    public void Configure(EntityTypeBuilder<RowChange> builder)
+    {
+        builder.Property(c => c.Field).HasMaxLength(60);
+        builder.Property(c => c.Code).HasMaxLength(30).IsUnicode(false);
+        builder.Property(c => c.Before).HasMaxLength(1000);
+        builder.Property(c => c.After).HasMaxLength(1000);
+        builder.HasIndex(c => c.BatchId);
+    }
+}
+
+public sealed class SpellingAliasConfiguration : IEntityTypeConfiguration<SpellingAlias>
+{
+    public void Configure(EntityTypeBuilder<SpellingAlias> builder)
+    {
+        builder.Property(a => a.Key).HasMaxLength(300).IsUnicode(false);
+        builder.HasIndex(a => new { a.Kind, a.UnitId, a.Key });
+        builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }

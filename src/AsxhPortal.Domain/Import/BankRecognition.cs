@@ -10,9 +10,11 @@ public sealed partial class BankRecognition
     private readonly Dictionary<string, HashSet<string>> _byAlias = [];
     private readonly List<string> _longestFirst;
     private readonly Dictionary<string, string> _shortNames = [];
+    private readonly Spellings _remembered;
 
-    public BankRecognition(IEnumerable<PaymentProvider> providers)
+    public BankRecognition(IEnumerable<PaymentProvider> providers, Spellings? remembered = null)
     {
+        _remembered = remembered ?? Spellings.None;
         foreach (var provider in providers)
         {
             _shortNames[provider.Code] = provider.ShortName;
@@ -31,6 +33,12 @@ public sealed partial class BankRecognition
 
     public (PayoutWay Way, string? ProviderCode) Find(string text)
     {
+        switch (_remembered.Find(SpellingKind.Bank, text))
+        {
+            case SpellingAlias.PostOffice: return (PayoutWay.PostOffice, null);
+            case SpellingAlias.Cash: return (PayoutWay.Cash, null);
+            case { } settled when _shortNames.ContainsKey(settled): return (PayoutWay.Account, settled);
+        }
         var compact = Compact(text);
         if (compact.Length == 0) return (PayoutWay.Unknown, null);
         if (Cash().IsMatch(compact)) return (PayoutWay.Cash, null);

@@ -72,6 +72,12 @@ internal sealed partial class CategoryRecognition(ListReference reference, DateO
             row.Add("CAT-BLANK", "");
             return;
         }
+        if (Remembered(text, listCode) is { } settled)
+        {
+            row.CategoryCode = settled;
+            row.Add("CAT-ALIAS", text.Length > 0 ? text : listCode, settled);
+            return;
+        }
         var code = group switch
         {
             SourceGroup.SocialAssistance => SocialAssistance(row, words, listCode),
@@ -88,6 +94,10 @@ internal sealed partial class CategoryRecognition(ListReference reference, DateO
         }
         row.CategoryCode = code;
     }
+
+    /// <summary>What an officer settled for these words or this code of the office's own.</summary>
+    private string? Remembered(string text, string listCode) =>
+        (reference.Spellings.Find(SpellingKind.Category, text) ?? (text.Length == 0 ? reference.Spellings.Find(SpellingKind.Category, listCode) : null)) is { } code && reference.Knows(code) ? code : null;
 
     /// <summary>Folded words with abbreviations written out.</summary>
     public static string Expand(string text)

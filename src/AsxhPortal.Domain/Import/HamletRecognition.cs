@@ -8,16 +8,18 @@ namespace AsxhPortal.Domain.Import;
 public sealed partial class HamletRecognition
 {
     private readonly Dictionary<string, string> _byKey = [];
+    private readonly Spellings _remembered;
 
     /// <summary>Known thôn first, then what the list's own section rows say, then the spelling most rows use.</summary>
-    public HamletRecognition(IEnumerable<string> known, IEnumerable<string> sections, IEnumerable<string> cells)
+    public HamletRecognition(IEnumerable<string> known, IEnumerable<string> sections, IEnumerable<string> cells, Spellings? remembered = null)
     {
+        _remembered = remembered ?? Spellings.None;
         foreach (var name in known)
-            _byKey.TryAdd(Key(name), VietnameseText.Nfc(name));
+            _byKey.TryAdd(KeyOf(name), VietnameseText.Nfc(name));
         HasReference = _byKey.Count > 0;
         foreach (var name in sections)
-            _byKey.TryAdd(Key(name), Canonical(name));
-        foreach (var group in cells.Where(c => !string.IsNullOrWhiteSpace(c)).GroupBy(Key))
+            _byKey.TryAdd(KeyOf(name), Canonical(name));
+        foreach (var group in cells.Where(c => !string.IsNullOrWhiteSpace(c)).GroupBy(KeyOf))
         {
             // The spelling with marks that occurs most often; "Yen Ngu" names the thôn only if nobody spells it better.
             var best = group.GroupBy(Canonical).OrderByDescending(g => VietnameseText.Fold(g.Key) != g.Key.ToLowerInvariant()).ThenByDescending(g => g.Count()).First().Key;
@@ -30,10 +32,12 @@ public sealed partial class HamletRecognition
     /// <summary>True when the commune's own thôn are known, so that an unknown one is worth a warning.</summary>
     public bool HasReference { get; }
 
-    public bool Knows(string text) => _byKey.ContainsKey(Key(text));
+    public bool Knows(string text) => _byKey.ContainsKey(KeyOf(text)) || Remembered(text) is not null;
 
     /// <summary>The one name of a thôn; an unknown one is only tidied.</summary>
-    public string NameOf(string text) => _byKey.TryGetValue(Key(text), out var name) ? name : Canonical(text);
+    public string NameOf(string text) => Remembered(text) is { } settled ? settled : _byKey.TryGetValue(KeyOf(text), out var name) ? name : Canonical(text);
+
+    private string? Remembered(string text) => _remembered.Find(SpellingKind.Hamlet, text);
 
     /// <summary>"THÔN KỲ ĐÔNG" → "Thôn Kỳ Đông"; a bare name gets "Thôn" in front.</summary>
     private static string Canonical(string text)
@@ -46,7 +50,8 @@ public sealed partial class HamletRecognition
         return $"{char.ToUpper(kind[0], CultureInfo.InvariantCulture)}{kind[1..].ToLower(CultureInfo.InvariantCulture)} {name}".Trim();
     }
 
-    private static string Key(string text) => VietnameseText.Fold(Body(VietnameseText.Nfc(text)));
+    /// <summary>"T. Yên ngư", "Xóm Yên Ngư, xã Xuân Yên" → "yen ngu".</summary>
+    internal static string KeyOf(string? text) => VietnameseText.Fold(Body(VietnameseText.Nfc(text)));
 
     private static string Body(string text)
     {

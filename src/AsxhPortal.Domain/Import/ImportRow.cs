@@ -85,6 +85,9 @@ public sealed class ImportRow : Entity, IScopedToUnit
     public string? Note { get; set; }
 
     public List<RowProblem> Problems { get; } = [];
+
+    /// <summary>What was changed against the raw cells, one line per value.</summary>
+    public List<RowChange> Changes { get; } = [];
 }
 
 public enum ProblemSeverity { Info, Warning, Error }

@@ -73,7 +73,8 @@ public static class ListReading
         var hamlets = new HamletRecognition(
             reference.Hamlets,
             data.Select(d => d.Section).OfType<string>().Where(s => s.Length > 0).Distinct(),
-            data.Select(d => map.Cell(d.Row, ListField.Hamlet).Text ?? ""));
+            data.Select(d => map.Cell(d.Row, ListField.Hamlet).Text ?? ""),
+            reference.Spellings);
         var cleaning = new RowCleaning(group, map, takenOn, reference, hamlets);
         return [.. data.Select(d => cleaning.Clean(d.Row, d.Section))];
     }

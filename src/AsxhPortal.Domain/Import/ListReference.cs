@@ -17,6 +17,9 @@ public sealed record ListReference(
     IReadOnlySet<string> ProvinceCodes,
     DateOnly Today)
 {
+    /// <summary>Ways of writing that officers settled before; they decide before any rule.</summary>
+    public Spellings Spellings { get; init; } = Spellings.None;
+
     public bool Knows(string categoryCode) => Rates.Find(categoryCode) is not null;
 
     /// <summary>đồng a month by rule on a day; nothing when a decision fixes it or the category pays no cash.</summary>

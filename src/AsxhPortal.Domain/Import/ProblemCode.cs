@@ -55,6 +55,7 @@ public sealed record ProblemCode(string Code, string Field, ProblemSeverity Seve
         Warning("CAT-UNKNOWN", Category, "Chưa nhận ra loại đối tượng", "Chọn loại đối tượng trong danh mục"),
         Warning("CAT-VAGUE", Category, "Loại đối tượng ghi chung chung, đã suy ra từ hệ số, mã hoặc tuổi", "Xác nhận loại đối tượng"),
         Warning("CAT-AGE", Category, "Loại đối tượng không hợp với tuổi", "Xác nhận loại đối tượng theo tuổi"),
+        Info("CAT-ALIAS", Category, "Loại đối tượng đọc theo cách viết đã ghi nhớ", "Không cần làm gì; sửa ở Quản trị, Cách viết nếu sai"),
         Warning("AMT-MISMATCH", Amount, "Mức ghi khác mức theo quy định tại thời điểm lập danh sách", "Kiểm tra quyết định hưởng; mức theo quy định ghi bên cạnh"),
         Warning("AMT-INVALID", Amount, "Không đọc được số tiền", "Gõ lại số tiền"),
         Warning("AMT-BLANK", Amount, "Không ghi mức trợ cấp", "Bổ sung mức trợ cấp"),

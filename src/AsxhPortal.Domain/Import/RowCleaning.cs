@@ -6,7 +6,7 @@ namespace AsxhPortal.Domain.Import;
 /// <summary>Cleans the data rows of one sheet, top to bottom, because household blocks carry values down.</summary>
 internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, DateOnly takenOn, ListReference reference, HamletRecognition hamlets)
 {
-    private readonly BankRecognition _banks = new(reference.Providers);
+    private readonly BankRecognition _banks = new(reference.Providers, reference.Spellings);
     private readonly CategoryRecognition _categories = new(reference, takenOn);
     private Household? _household;
     private int _households;

@@ -33,6 +33,8 @@ public static class AuditWords
         ["MatchRun"] = "Lần đối sánh",
         ["ImportBatch"] = "Lần nhận dữ liệu",
         ["ImportRow"] = "Dòng của danh sách nguồn",
+        ["RowChange"] = "Thay đổi khi làm sạch",
+        ["SpellingAlias"] = "Cách viết đã ghi nhớ",
         ["Citizen"] = "Dữ liệu dân cư",
         ["VisitTeam"] = "Tổ công tác",
         ["ClassificationList"] = "Danh sách phân loại",

@@ -86,6 +86,17 @@ internal static class BatchRows
             RawValue = Cut(p.Raw, 400),
             ProposedValue = Cut(p.Proposed, 400),
         }));
+        stored.Changes.AddRange(ValueChanges.Of(row, list.Columns, batch.Group).Select(c => new RowChange
+        {
+            BatchId = batch.Id,
+            RowId = stored.Id,
+            UnitId = batch.UnitId,
+            Field = c.Field,
+            Before = Cut(c.Before, 1000),
+            After = Cut(c.After, 1000),
+            Code = c.Code,
+            At = batch.UploadedAt,
+        }));
         return stored;
     }
 

@@ -34,6 +34,7 @@ public sealed class ImportList(AppDbContext db, ListReferences references, Renew
         await SaveBatchAsync(batch, upload, cancellationToken);
         await db.BulkInsertAsync(rows, cancellationToken);
         await db.BulkInsertAsync(rows.SelectMany(r => r.Problems), cancellationToken);
+        await db.BulkInsertAsync(rows.SelectMany(r => r.Changes), cancellationToken);
         var (added, changed) = upload.Group == SourceGroup.Registry
             ? await renewCitizens.RunAsync(batch, lists.SelectMany(l => l.Rows), cancellationToken)
             : (0, 0);

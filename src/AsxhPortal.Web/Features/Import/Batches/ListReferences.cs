@@ -2,13 +2,14 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.SpellingAliases;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Import.Batches;
 
 /// <summary>The reference data that reading a list of a commune needs.</summary>
-public sealed class ListReferences(AppDbContext db, RateBooks rates, BusinessClock clock)
+public sealed class ListReferences(AppDbContext db, RateBooks rates, SpellingBook spellings, BusinessClock clock)
 {
     public async Task<ListReference> LoadAsync(Guid unitId, CancellationToken cancellationToken = default)
     {
@@ -20,6 +21,7 @@ public sealed class ListReferences(AppDbContext db, RateBooks rates, BusinessClo
             await db.Hamlets.AsNoTracking().Where(h => h.UnitId == unitId).OrderBy(h => h.Name).Select(h => h.Name).ToListAsync(cancellationToken),
             // A citizen id writes the province with three digits: 42 Hà Tĩnh is 042.
             provinces.Where(c => c.Length == 2).Select(c => "0" + c).ToHashSet(),
-            clock.Today);
+            clock.Today)
+        { Spellings = await spellings.OfAsync(unitId, cancellationToken) };
     }
 }

@@ -1874,6 +1874,54 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("ReceivedFileContents");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Import.RowChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable("RowChanges");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Import.RowProblem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1916,6 +1964,62 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasIndex("BatchId", "Code");
 
                     b.ToTable("RowProblems");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.Import.SpellingAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Kind", "UnitId", "Key");
+
+                    b.ToTable("SpellingAliases");
                 });
 
             modelBuilder.Entity("AsxhPortal.Domain.Matching.Citizen", b =>
@@ -3122,6 +3226,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Import.RowChange", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Import.ImportRow", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Import.RowProblem", b =>
                 {
                     b.HasOne("AsxhPortal.Domain.Import.ImportRow", null)
@@ -3129,6 +3242,14 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.Import.SpellingAlias", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsxhPortal.Domain.Matching.Citizen", b =>
@@ -3358,6 +3479,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             modelBuilder.Entity("AsxhPortal.Domain.Import.ImportRow", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Problems");
                 });
 

@@ -476,6 +476,33 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpellingAliases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Key = table.Column<string>(type: "varchar(300)", unicode: false, maxLength: 300, nullable: false),
+                    Target = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChangedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpellingAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpellingAliases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -1042,6 +1069,32 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_MatchDecisions_ImportRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RowChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RowId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    After = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Code = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RowChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RowChanges_ImportRows_RowId",
                         column: x => x.RowId,
                         principalTable: "ImportRows",
                         principalColumn: "Id",
@@ -1847,6 +1900,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "OwnerUnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RowChanges_BatchId",
+                table: "RowChanges",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowChanges_RowId",
+                table: "RowChanges",
+                column: "RowId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RowProblems_BatchId_Code",
                 table: "RowProblems",
                 columns: new[] { "BatchId", "Code" });
@@ -1855,6 +1918,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_RowProblems_RowId",
                 table: "RowProblems",
                 column: "RowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpellingAliases_Kind_UnitId_Key",
+                table: "SpellingAliases",
+                columns: new[] { "Kind", "UnitId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpellingAliases_UnitId",
+                table: "SpellingAliases",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Surveys_BeneficiaryId",
@@ -1993,7 +2066,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "RoundDeadline");
 
             migrationBuilder.DropTable(
+                name: "RowChanges");
+
+            migrationBuilder.DropTable(
                 name: "RowProblems");
+
+            migrationBuilder.DropTable(
+                name: "SpellingAliases");
 
             migrationBuilder.DropTable(
                 name: "UserHamlets");

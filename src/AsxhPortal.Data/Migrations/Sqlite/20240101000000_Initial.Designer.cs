@@ -1861,6 +1861,54 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.ToTable("ReceivedFileContents");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Import.RowChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable("RowChanges");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Import.RowProblem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1903,6 +1951,62 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasIndex("BatchId", "Code");
 
                     b.ToTable("RowProblems");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.Import.SpellingAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Kind", "UnitId", "Key");
+
+                    b.ToTable("SpellingAliases");
                 });
 
             modelBuilder.Entity("AsxhPortal.Domain.Matching.Citizen", b =>
@@ -3098,6 +3202,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Import.RowChange", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Import.ImportRow", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Import.RowProblem", b =>
                 {
                     b.HasOne("AsxhPortal.Domain.Import.ImportRow", null)
@@ -3105,6 +3218,14 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.Import.SpellingAlias", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsxhPortal.Domain.Matching.Citizen", b =>
@@ -3334,6 +3455,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AsxhPortal.Domain.Import.ImportRow", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Problems");
                 });
 

@@ -476,6 +476,33 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpellingAliases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 300, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpellingAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpellingAliases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -1042,6 +1069,32 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_MatchDecisions_ImportRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RowChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RowChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RowChanges_ImportRows_RowId",
                         column: x => x.RowId,
                         principalTable: "ImportRows",
                         principalColumn: "Id",
@@ -1842,6 +1895,16 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "OwnerUnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RowChanges_BatchId",
+                table: "RowChanges",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowChanges_RowId",
+                table: "RowChanges",
+                column: "RowId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RowProblems_BatchId_Code",
                 table: "RowProblems",
                 columns: new[] { "BatchId", "Code" });
@@ -1850,6 +1913,16 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "IX_RowProblems_RowId",
                 table: "RowProblems",
                 column: "RowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpellingAliases_Kind_UnitId_Key",
+                table: "SpellingAliases",
+                columns: new[] { "Kind", "UnitId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpellingAliases_UnitId",
+                table: "SpellingAliases",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Surveys_BeneficiaryId",
@@ -1988,7 +2061,13 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "RoundDeadline");
 
             migrationBuilder.DropTable(
+                name: "RowChanges");
+
+            migrationBuilder.DropTable(
                 name: "RowProblems");
+
+            migrationBuilder.DropTable(
+                name: "SpellingAliases");
 
             migrationBuilder.DropTable(
                 name: "UserHamlets");

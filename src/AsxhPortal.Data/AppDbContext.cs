@@ -47,6 +47,9 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<MatchRun> MatchRuns => Set<MatchRun>();
     public DbSet<MatchDecision> MatchDecisions => Set<MatchDecision>();
     public DbSet<MatchCandidate> MatchCandidates => Set<MatchCandidate>();
+    public DbSet<DuplicateDecision> DuplicateDecisions => Set<DuplicateDecision>();
+    public DbSet<ResidenceFlag> ResidenceFlags => Set<ResidenceFlag>();
+    public DbSet<VerificationCase> VerificationCases => Set<VerificationCase>();
     public DbSet<Beneficiary> Beneficiaries => Set<Beneficiary>();
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
     public DbSet<ChangeEvent> ChangeEvents => Set<ChangeEvent>();
@@ -131,6 +134,9 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddUnitFilter<Citizen>(builder);
         AddUnitFilter<MatchRun>(builder);
         AddUnitFilter<MatchDecision>(builder);
+        AddUnitFilter<DuplicateDecision>(builder);
+        AddUnitFilter<VerificationCase>(builder);
+        AddAboutPersonFilter<ResidenceFlag>(builder);
         AddAboutPersonFilter<ChangeEvent>(builder);
         AddUnitFilter<VisitTeam>(builder);
         AddAboutPersonFilter<RefusalMinute>(builder);

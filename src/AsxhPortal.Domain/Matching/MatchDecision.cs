@@ -122,6 +122,18 @@ public sealed class MatchDecision : VersionedEntity, IScopedToUnit
         State = MatchState.Open;
     }
 
+    /// <summary>A verification case confirmed the person although the population extract does not know them; they stand in the register already.</summary>
+    /// <exception cref="RuleException">Not sent to verification, or published.</exception>
+    public void MarkVerified(Guid beneficiaryId, Actor by, DateTime now, string? note)
+    {
+        RefuseWhenPublished();
+        if (State != MatchState.ToVerify)
+            throw new RuleException("Dòng này không còn chờ xác minh; hãy mở lại trang để xem.");
+        Decide(MatchState.Accepted, by, now, note);
+        BeneficiaryId = beneficiaryId;
+        PublishedAt = now;
+    }
+
     public void MarkPublished(Guid beneficiaryId, DateTime now)
     {
         if (State != MatchState.Accepted)

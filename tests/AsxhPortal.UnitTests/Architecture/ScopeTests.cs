@@ -27,6 +27,7 @@ public sealed class ScopeTests
         ["RowProblem"] = "read only through its ImportRow",
         ["SpellingAlias"] = "ways of writing, no people; read by unit through SpellingBook and OwnUnits",
         ["MatchCandidate"] = "read only through its MatchDecision",
+        ["VerificationEvent"] = "read only through its VerificationCase",
         ["Visit"] = "read only through its Survey",
         ["VisitTeamHamlet"] = "read only through its VisitTeam",
     };

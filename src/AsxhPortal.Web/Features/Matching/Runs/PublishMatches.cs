@@ -26,7 +26,19 @@ public sealed class PublishMatches(AppDbContext db)
         if (!db.Scope.Holds(unitId))
             return null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var rows = await AcceptedAsync(unitId, cancel);
+        var result = await PublishAsync(unitId, null, by, now, cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    /// <summary>One accepted row alone, inside the transaction of the caller: somebody who came by themselves or was verified.</summary>
+    /// <returns>Null when the commune is not in the scope.</returns>
+    public async Task<PublishedMatches?> RunForRowAsync(Guid unitId, Guid rowId, Actor by, DateTime now, CancellationToken cancel = default) =>
+        db.Scope.Holds(unitId) ? await PublishAsync(unitId, rowId, by, now, cancel) : null;
+
+    private async Task<PublishedMatches> PublishAsync(Guid unitId, Guid? rowId, Actor by, DateTime now, CancellationToken cancel)
+    {
+        var rows = await AcceptedAsync(unitId, rowId, cancel);
         if (rows.Count == 0)
             throw new RuleException("Không có dòng nào đã chấp nhận mà chưa đưa vào danh sách đối tượng.");
 
@@ -43,16 +55,16 @@ public sealed class PublishMatches(AppDbContext db)
                 publication.Take(person, known, unitId, citizen, ofCitizen.Select(r => r.Row).ToList());
         }
         await WriteAsync(publication, unitId, cancel);
-        await MarkAsync(publication, unitId, now, cancel);
-        await transaction.CommitAsync(cancel);
+        await MarkAsync(publication, unitId, rowId, now, cancel);
         return publication.Result(elsewhere);
     }
 
     private sealed record AcceptedRow(ImportRow Row, Citizen Citizen);
 
-    private async Task<List<AcceptedRow>> AcceptedAsync(Guid unitId, CancellationToken cancel)
+    private async Task<List<AcceptedRow>> AcceptedAsync(Guid unitId, Guid? rowId, CancellationToken cancel)
     {
-        var waiting = db.MatchDecisions.Where(d => d.UnitId == unitId && d.State == MatchState.Accepted && d.PublishedAt == null && d.CitizenRecordId != null);
+        var waiting = db.MatchDecisions.Where(d => d.UnitId == unitId && (rowId == null || d.RowId == rowId)
+            && d.State == MatchState.Accepted && d.PublishedAt == null && d.CitizenRecordId != null);
         var pairs = await waiting.Select(d => new { d.RowId, CitizenId = d.CitizenRecordId!.Value }).ToListAsync(cancel);
         var rows = await db.ImportRows.AsNoTracking().Include(r => r.Problems).AsSplitQuery()
             .Where(r => waiting.Any(d => d.RowId == r.Id)).ToDictionaryAsync(r => r.Id, cancel);
@@ -128,20 +140,20 @@ public sealed class PublishMatches(AppDbContext db)
     }
 
     /// <summary>Set-wise where the citizen leads to the person; the rest (found by number after a newer extract) one by one.</summary>
-    private async Task MarkAsync(Publication publication, Guid unitId, DateTime now, CancellationToken cancel)
+    private async Task MarkAsync(Publication publication, Guid unitId, Guid? rowId, DateTime now, CancellationToken cancel)
     {
         foreach (var citizens in publication.People.Keys.Chunk(500))
         {
             var ids = citizens.Select(id => (Guid?)id).ToList();
             await db.MatchDecisions.IgnoreQueryFilters([AppDbContext.ScopeFilter])
-                .Where(d => d.UnitId == unitId && d.State == MatchState.Accepted && d.PublishedAt == null && ids.Contains(d.CitizenRecordId))
+                .Where(d => d.UnitId == unitId && (rowId == null || d.RowId == rowId) && d.State == MatchState.Accepted && d.PublishedAt == null && ids.Contains(d.CitizenRecordId))
                 .Where(d => db.Beneficiaries.Any(b => b.CitizenRecordId == d.CitizenRecordId))
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(d => d.BeneficiaryId, d => db.Beneficiaries.Where(b => b.CitizenRecordId == d.CitizenRecordId).Select(b => (Guid?)b.Id).First())
                     .SetProperty(d => d.PublishedAt, now)
                     .SetProperty(d => d.Version, d => d.Version + 1), cancel);
             var rest = await db.MatchDecisions
-                .Where(d => d.UnitId == unitId && d.State == MatchState.Accepted && d.PublishedAt == null && ids.Contains(d.CitizenRecordId)).ToListAsync(cancel);
+                .Where(d => d.UnitId == unitId && (rowId == null || d.RowId == rowId) && d.State == MatchState.Accepted && d.PublishedAt == null && ids.Contains(d.CitizenRecordId)).ToListAsync(cancel);
             foreach (var decision in rest)
                 decision.MarkPublished(publication.People[decision.CitizenRecordId!.Value].Id, now);
             await db.SaveChangesAsync(cancel);

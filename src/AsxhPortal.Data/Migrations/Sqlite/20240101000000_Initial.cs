@@ -297,6 +297,33 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DuplicateDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DuplicateDecisions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Hamlets",
                 columns: table => new
                 {
@@ -983,6 +1010,41 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResidenceFlags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HandledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HandledByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResidenceFlags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ResidenceFlags_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResidenceFlags_ImportBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Surveys",
                 columns: table => new
                 {
@@ -1121,6 +1183,70 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         name: "FK_RowProblems_ImportRows_RowId",
                         column: x => x.RowId,
                         principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VerificationCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    OldId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    HamletName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CategoryCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    CategoryText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartsFrom = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: true),
+                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WardName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CitizenRecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerificationCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_Citizens_CitizenRecordId",
+                        column: x => x.CitizenRecordId,
+                        principalTable: "Citizens",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_ImportRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1377,6 +1503,32 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         name: "FK_MatchCandidates_MatchDecisions_DecisionId",
                         column: x => x.DecisionId,
                         principalTable: "MatchDecisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VerificationEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DocumentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerificationEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VerificationEvent_VerificationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "VerificationCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1670,6 +1822,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicateDecisions_UnitId_Kind_Key",
+                table: "DuplicateDecisions",
+                columns: new[] { "UnitId", "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entitlements_BeneficiaryId_SourceKey",
                 table: "Entitlements",
                 columns: new[] { "BeneficiaryId", "SourceKey" },
@@ -1884,6 +2042,21 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResidenceFlags_BatchId",
+                table: "ResidenceFlags",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidenceFlags_BeneficiaryId_State",
+                table: "ResidenceFlags",
+                columns: new[] { "BeneficiaryId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidenceFlags_UnitId_State",
+                table: "ResidenceFlags",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundDeadline_RoundId_Step",
                 table: "RoundDeadline",
                 columns: new[] { "RoundId", "Step" },
@@ -1957,6 +2130,39 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "Path");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_BeneficiaryId",
+                table: "VerificationCases",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_CitizenRecordId",
+                table: "VerificationCases",
+                column: "CitizenRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_RowId",
+                table: "VerificationCases",
+                column: "RowId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_UnitId_State_DueOn",
+                table: "VerificationCases",
+                columns: new[] { "UnitId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_UnitId_Year_Number",
+                table: "VerificationCases",
+                columns: new[] { "UnitId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationEvent_CaseId_Ordinal",
+                table: "VerificationEvent",
+                columns: new[] { "CaseId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Visits_SurveyId",
                 table: "Visits",
                 column: "SurveyId");
@@ -2025,6 +2231,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DuplicateDecisions");
+
+            migrationBuilder.DropTable(
                 name: "Letterheads");
 
             migrationBuilder.DropTable(
@@ -2055,6 +2264,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "RefusalMinutes");
 
             migrationBuilder.DropTable(
+                name: "ResidenceFlags");
+
+            migrationBuilder.DropTable(
                 name: "ReturnExports");
 
             migrationBuilder.DropTable(
@@ -2071,6 +2283,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UserHamlets");
+
+            migrationBuilder.DropTable(
+                name: "VerificationEvent");
 
             migrationBuilder.DropTable(
                 name: "Visits");
@@ -2103,13 +2318,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "VerificationCases");
+
+            migrationBuilder.DropTable(
                 name: "VisitTeams");
-
-            migrationBuilder.DropTable(
-                name: "Citizens");
-
-            migrationBuilder.DropTable(
-                name: "ImportRows");
 
             migrationBuilder.DropTable(
                 name: "PaymentProviders");
@@ -2124,7 +2336,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "HandOvers");
 
             migrationBuilder.DropTable(
-                name: "ImportBatches");
+                name: "Citizens");
+
+            migrationBuilder.DropTable(
+                name: "ImportRows");
 
             migrationBuilder.DropTable(
                 name: "Surveys");
@@ -2134,6 +2349,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReceivingAgencies");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "Beneficiaries");

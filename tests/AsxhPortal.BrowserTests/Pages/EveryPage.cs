@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AsxhPortal.BrowserTests.Pages;
 
 /// <summary>
-/// Each role walks through every kind of page it can reach from its home page, on an office screen and on a phone: no dead link, nothing
+/// Each role walks through every kind of page it can reach from its home page, each on an office screen and on a phone: no dead link, nothing
 /// too wide, no complaint of the browser, no serious breach of accessibility. Files behind links are fetched too, one of each kind.
 /// </summary>
 public sealed partial class EveryPage(Chromium chromium, PortalServer portal) : IClassFixture<PortalServer>
@@ -41,7 +41,7 @@ public sealed partial class EveryPage(Chromium chromium, PortalServer portal) : 
                 dead.Add($"{next.Path}, linked from {next.From}: {response.Status}");
                 continue;
             }
-            await desk.LookAsync();
+            await desk.LookAtBothWidthsAsync();
             string[] links = await desk.Page.Locator("header a[href^='/'], main a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
             foreach (string link in links)
             {

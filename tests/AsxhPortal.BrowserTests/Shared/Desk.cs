@@ -31,12 +31,14 @@ public sealed class Desk : IAsyncDisposable
     private readonly List<string> _breaches = [];
     private readonly PortalServer _portal;
     private readonly Window _window;
+    private int _width;
 
     private Desk(IBrowserContext context, IPage page, PortalServer portal, Window window)
     {
         _context = context;
         _portal = portal;
         _window = window;
+        _width = window.Width;
         Page = page;
         page.Console += (_, message) => { if (message.Type == "error" && !IsAboutThePageItself(message)) _complaints.Enqueue($"{page.Url}: {message.Text}"); };
         page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
@@ -117,11 +119,29 @@ public sealed class Desk : IAsyncDisposable
     public async Task LookAsync()
     {
         int over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-        over.ShouldBeLessThanOrEqualTo(0, $"{Page.Url} is {over} pixels too wide for {_window.Width}");
+        over.ShouldBeLessThanOrEqualTo(0, $"{Page.Url} is {over} pixels too wide for {_width}");
         _complaints.ShouldBeEmpty();
         string state = await Page.EvaluateAsync<string>("`${document.title.startsWith('Lỗi')} ${document.querySelectorAll('main table').length > 0} ${document.querySelectorAll('main form').length}`");
         // The accessibility checker is itself a script; such pages are looked at in the other windows.
-        if (_window.HasScript && _portal.Looked.Add($"{_window.Width} {KindOf(Page.Url)} {state}")) await CheckAccessibilityAsync();
+        if (_window.HasScript && _portal.Looked.Add($"{_width} {KindOf(Page.Url)} {state}")) await CheckAccessibilityAsync();
+    }
+
+    /// <summary>Looks at the page on an office screen and on a phone, the window's own width first.</summary>
+    public async Task LookAtBothWidthsAsync()
+    {
+        foreach (int width in new[] { _window.Width, Window.Phone.Width, Window.Office.Width }.Distinct())
+        {
+            await ResizeAsync(width);
+            await LookAsync();
+        }
+        await ResizeAsync(_window.Width);
+    }
+
+    private async Task ResizeAsync(int width)
+    {
+        if (_width == width) return;
+        await Page.SetViewportSizeAsync(width, _window.Height);
+        _width = width;
     }
 
     /// <summary>Serious breaches of accessibility on the pages looked at so far; collected, so that one page does not hide the next.</summary>
@@ -131,7 +151,7 @@ public sealed class Desk : IAsyncDisposable
     {
         var result = await Page.RunAxe(AxeOptions);
         foreach (var violation in result.Violations.Where(violation => violation.Impact is "serious" or "critical"))
-            _breaches.Add($"{KindOf(Page.Url)} at {_window.Width}: {violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(2).Select(node => node.Html))}");
+            _breaches.Add($"{KindOf(Page.Url)} at {_width}: {violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(2).Select(node => node.Html))}");
     }
 
     /// <summary>Presses something that answers with a file, and reads it.</summary>

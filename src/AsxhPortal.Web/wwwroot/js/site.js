@@ -24,7 +24,11 @@ document.addEventListener("change", event => {
 // The error summary is read out first after a refused form.
 document.querySelector(".error-summary")?.focus();
 
-// A table wider or longer than its frame can be scrolled with the keyboard too.
-for (const frame of document.querySelectorAll(".table-frame")) {
-  if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) frame.tabIndex = 0;
-}
+// A table wider or longer than its frame can be scrolled with the keyboard too; a phone that is turned changes that.
+const frames = new ResizeObserver(entries => {
+  for (const { target: frame } of entries) {
+    if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+});
+document.querySelectorAll(".table-frame").forEach(frame => frames.observe(frame));

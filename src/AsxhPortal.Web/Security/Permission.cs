@@ -31,6 +31,7 @@ public enum Permission
     [Display(Name = "Xem nhật ký truy vết")] ViewAudit,
     [Display(Name = "Quản lý người dùng")] ManageUsers,
     [Display(Name = "Quản lý đơn vị hành chính, danh mục")] ManageOrganisation,
+    [Display(Name = "Quản lý cách viết đã ghi nhớ")] ManageSpellings,
     [Display(Name = "Mở đợt rà soát, đặt thời hạn")] ManageRounds,
 }
 

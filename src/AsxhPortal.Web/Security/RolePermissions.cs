@@ -10,7 +10,7 @@ public static class RolePermissions
         [Roles.DataSteward] =
         [
             ViewImports, ImportLists, ViewMatches, DecideMatches, PublishMatches,
-            ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ViewPayments, ExportReturn,
+            ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ViewPayments, ExportReturn, ManageSpellings,
         ],
         [Roles.CommunePolice] =
         [
@@ -34,7 +34,7 @@ public static class RolePermissions
         [
             ViewImports, ViewMatches, ViewBeneficiaries, ViewSurveys, ViewClassification, ViewAccounts, ViewPayments, ViewAudit,
         ],
-        [Roles.Administrator] = [ManageUsers, ManageOrganisation, ManageRounds],
+        [Roles.Administrator] = [ManageUsers, ManageOrganisation, ManageSpellings, ManageRounds],
     };
 
     public static bool Allows(string role, Permission permission) =>

@@ -15,6 +15,7 @@ public sealed class SourceTests
         ["src/AsxhPortal.Web/Features/Import/Batches/RenewCitizens.cs"] = "a citizen id is unique across communes: somebody of another commune's extract has moved here",
         ["src/AsxhPortal.Web/Features/Matching/Runs/PublishMatches.cs"] = "a citizen id is unique across communes and thôn: who is registered elsewhere must not be written twice",
         ["src/AsxhPortal.Web/Features/Administration/HamletQuery.cs"] = "an administrator names thôn and sees no people; own units only",
+        ["src/AsxhPortal.Web/Features/Shared/SpellingAliases/RememberSpelling.cs"] = "an administrator says which thôn a spelling means and sees no people; own units only",
     };
 
     /// <summary>The only places that look at a clock.</summary>

@@ -55,7 +55,8 @@ public sealed class RememberSpelling(AppDbContext db)
             default:
                 var key = Hamlet.KeyOf(target);
                 var written = SpellingAlias.KeyOf(kind, text);
-                var hamlets = await db.Hamlets.AsNoTracking().Where(h => h.UnitId == unitId).ToListAsync(cancellationToken);
+                // An administrator's scope is closed; names of thôn are no people's data, and the unit is the person's own.
+                var hamlets = await db.Hamlets.AsNoTracking().IgnoreQueryFilters([AppDbContext.ScopeFilter]).Where(h => h.UnitId == unitId).ToListAsync(cancellationToken);
                 var hamlet = hamlets.Find(h => h.NameKey == key) ?? throw new RuleException("Xã không có thôn này; hãy chọn lại hoặc thêm thôn trước.", "Target");
                 if (hamlets.Exists(h => h.NameKey == written && h.Id != hamlet.Id))
                     throw new RuleException($"“{text.Trim()}” là tên của một thôn khác trong xã, không thể dùng cho {hamlet.Name}.", "Text");

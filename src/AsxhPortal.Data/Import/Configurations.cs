@@ -57,6 +57,9 @@ public sealed class ImportRowConfiguration : IEntityTypeConfiguration<ImportRow>
     public void Configure(EntityTypeBuilder<ImportRow> builder)
     {
         builder.Property(r => r.RawJson).HasMaxLength(-1);
+        builder.Property(r => r.CellKinds).IsUnicode(false);
+        builder.Property(r => r.UnicodeJson).HasMaxLength(-1);
+        builder.Property(r => r.MendedJson).HasMaxLength(-1);
         builder.Property(r => r.Note).HasMaxLength(1000);
         builder.Property(r => r.CategoryText).HasMaxLength(1000);
         builder.HasIndex(r => new { r.BatchId, r.SheetName, r.RowNumber }).IsUnique();
@@ -73,6 +76,8 @@ public sealed class RowProblemConfiguration : IEntityTypeConfiguration<RowProble
     {
         builder.Property(p => p.Code).HasMaxLength(30).IsUnicode(false);
         builder.Property(p => p.RawValue).HasMaxLength(1000);
+        builder.Property(p => p.AcceptedByName).HasMaxLength(200);
+        builder.Ignore(p => p.CanBeAccepted);
         builder.HasIndex(p => new { p.BatchId, p.Code });
     }
 }

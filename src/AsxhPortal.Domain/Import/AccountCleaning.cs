@@ -47,6 +47,12 @@ internal static partial class AccountCleaning
     {
         if (bank.IsBlank) return;
         row.BankText = VietnameseText.Nfc(bank.Text);
+        if (banks.ShortNameOf(row.BankText) is not null)
+        {
+            // A person who mends a row names the bank by its code.
+            (row.PayoutWay, row.ProviderCode) = (PayoutWay.Account, row.BankText);
+            return;
+        }
         (row.PayoutWay, row.ProviderCode) = banks.Find(row.BankText);
         switch (row.PayoutWay)
         {

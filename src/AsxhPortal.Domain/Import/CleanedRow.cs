@@ -84,6 +84,8 @@ public sealed class CleanedRow
 
     public bool Has(string code) => _problems.Any(p => p.Code == code);
 
+    internal void Remove(string code) => _problems.RemoveAll(p => p.Code == code);
+
     internal void Add(string code, string raw, string? proposed = null)
     {
         if (Has(code)) return;

@@ -46,7 +46,22 @@ public sealed class ImportBatch : VersionedEntity, IScopedToUnit
     /// <summary>Rows that are no data (titles, headers, thôn sections, totals, signatures).</summary>
     public int SkippedCount { get; private set; }
 
+    /// <summary>The earlier edition of the same list that this one took the place of.</summary>
+    public Guid? EditionOfId { get; private set; }
+
     public void ReadFrom(ReceivedFile file) => FileId = file.Id;
+
+    public void MarkEditionOf(ImportBatch earlier) => EditionOfId = earlier.Id;
+
+    /// <summary>Counts anew after rows were mended, left out or replaced.</summary>
+    public void Recount(int accepted, int warned, int rejected, int skipped)
+    {
+        AcceptedCount = accepted;
+        WarnedCount = warned;
+        RejectedCount = rejected;
+        ReadCount = accepted + warned + rejected;
+        SkippedCount = skipped;
+    }
 
     public void RecordResult(int accepted, int warned, int rejected, int skipped, DateOnly? listedOn, string? columnMapJson)
     {

@@ -17,8 +17,11 @@ public enum ImportRowStatus
     Skipped,
 }
 
-/// <summary>One row of a source list: the raw cells, kept for ever, beside what they were read as. Written in bulk, so plain properties.</summary>
-public sealed class ImportRow : Entity, IScopedToUnit
+/// <summary>
+/// One row of a source list: the raw cells, kept for ever, beside what they were read as. Written in bulk, so plain properties. What a person wrote in
+/// the place of a cell stands in <see cref="MendedJson"/>; the raw cells themselves never change.
+/// </summary>
+public sealed class ImportRow : VersionedEntity, IScopedToUnit
 {
     public Guid BatchId { get; set; }
     public Guid UnitId { get; set; }
@@ -29,11 +32,26 @@ public sealed class ImportRow : Entity, IScopedToUnit
     public int RowNumber { get; set; }
     public ImportRowStatus Status { get; set; }
 
-    /// <summary>For skipped rows: TITLE, HEADER, COLNUM, GROUP-ROW, HDR-REPEAT, SUBTOTAL, TOTAL, WORDS, FOOT, SIGN.</summary>
+    /// <summary>For skipped rows: TITLE, HEADER, COLNUM, GROUP-ROW, HDR-REPEAT, SUBTOTAL, TOTAL, WORDS, FOOT, SIGN; LEFT-OUT and REPLACED (<see cref="RowKindCodes"/>).</summary>
     public string? SkipKind { get; set; }
 
     /// <summary>The raw cells as a JSON array of texts, in column order.</summary>
     public string RawJson { get; set; } = "[]";
+
+    /// <summary>The kind of every raw cell, one letter each (<see cref="StoredCells"/>), so that a row can be read again as it was; null where it was not kept.</summary>
+    public string? CellKinds { get; set; }
+
+    /// <summary>The cells in Unicode as a JSON array, only where the raw ones are written for an older font.</summary>
+    public string? UnicodeJson { get; set; }
+
+    /// <summary>What people wrote in the place of cells, as JSON by <see cref="ListField"/> (<see cref="MendedCells"/>); null while nobody did.</summary>
+    public string? MendedJson { get; set; }
+
+    /// <summary>In a newer edition of the list: the row of the earlier edition that this one took the place of.</summary>
+    public Guid? EarlierRowId { get; set; }
+
+    /// <summary>The newer edition of the list in which this row is missing; a person decides what that means, nothing is closed by itself.</summary>
+    public Guid? GoneInBatchId { get; set; }
 
     public string? FullName { get; set; }
 
@@ -88,6 +106,15 @@ public sealed class ImportRow : Entity, IScopedToUnit
 
     /// <summary>What was changed against the raw cells, one line per value.</summary>
     public List<RowChange> Changes { get; } = [];
+
+    /// <summary>What the problems leave of a row: those that a person accepted as they are no longer count.</summary>
+    public static ImportRowStatus StatusOf(IEnumerable<RowProblem> problems) =>
+        problems.Where(p => p.AcceptedAt is null).Select(p => p.Severity).DefaultIfEmpty(ProblemSeverity.Info).Max() switch
+        {
+            ProblemSeverity.Error => ImportRowStatus.Rejected,
+            ProblemSeverity.Warning => ImportRowStatus.Warned,
+            _ => ImportRowStatus.Accepted,
+        };
 }
 
 public enum ProblemSeverity { Info, Warning, Error }
@@ -110,4 +137,11 @@ public sealed class RowProblem : Entity
 
     /// <summary>What is proposed or expected instead.</summary>
     public string? ProposedValue { get; set; }
+
+    /// <summary>"Đúng như vậy": when a person looked at it and said that the value stands.</summary>
+    public DateTime? AcceptedAt { get; set; }
+    public string? AcceptedByName { get; set; }
+
+    /// <summary>Warnings may be accepted as they are; an error has to be mended.</summary>
+    public bool CanBeAccepted => Severity == ProblemSeverity.Warning && AcceptedAt is null;
 }

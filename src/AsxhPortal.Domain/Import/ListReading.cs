@@ -68,7 +68,7 @@ public static class ListReading
         return (data, skipped);
     }
 
-    private static List<CleanedRow> Clean(List<(SheetRow Row, string? Section)> data, SourceGroup group, ColumnMap map, DateOnly takenOn, ListReference reference)
+    internal static List<CleanedRow> Clean(List<(SheetRow Row, string? Section)> data, SourceGroup group, ColumnMap map, DateOnly takenOn, ListReference reference)
     {
         var hamlets = new HamletRecognition(
             reference.Hamlets,

@@ -195,7 +195,9 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         if (group == SourceGroup.PoorHousehold) return;
         var category = Text(raw, ListField.Category) ?? "";
         row.Percent = Percent(Cell(raw, ListField.Percent)) ?? (group == SourceGroup.Merit ? CategoryRecognition.PercentIn(category) : null);
-        _categories.Apply(row, group, category, Text(raw, ListField.CategoryCode) ?? "");
+        // A person who mends a row names the category by its code.
+        if (reference.Knows(category)) (row.CategoryCode, row.CategoryText) = (category, category);
+        else _categories.Apply(row, group, category, Text(raw, ListField.CategoryCode) ?? "");
         CompareAmount(row, amount);
     }
 

@@ -30,6 +30,12 @@ public enum RowKind
 
 public static class RowKindCodes
 {
+    /// <summary>A data row that a person took out of the list, with a reason; it can be taken back.</summary>
+    public const string LeftOut = "LEFT-OUT";
+
+    /// <summary>A data row whose place a row of a newer edition took.</summary>
+    public const string Replaced = "REPLACED";
+
     /// <summary>The code kept with a skipped row and shown to people who compare files.</summary>
     public static string ToCode(this RowKind kind) => kind switch
     {
@@ -52,6 +58,8 @@ public static class RowKindCodes
         "WORDS" => "Số tiền bằng chữ",
         "FOOT" => "Ghi chú cuối bảng",
         "SIGN" => "Chữ ký",
+        LeftOut => "Đã bỏ khỏi danh sách",
+        Replaced => "Đã có trong bản mới",
         _ => code,
     };
 }

@@ -49,43 +49,10 @@ internal static class BatchRows
             RowNumber = row.Number,
             Status = row.Status,
             RawJson = Raw(row.Raw, ethnicity),
-            FullName = row.FullName.Length == 0 ? null : row.FullName,
-            NameNote = Cut(row.Alias, 400),
-            NameKey = VietnameseText.Fold(row.FullName),
-            Birth = row.Birth,
-            Sex = row.Sex,
-            CitizenId = row.CitizenId,
-            OldId = row.OldId,
-            HamletName = Cut(row.Hamlet, 400),
-            CategoryCode = row.CategoryCode,
-            CategoryText = row.CategoryText,
-            Percent = row.Percent,
-            Coefficient = row.Coefficient,
-            Amount = row.Amount,
-            ExpectedAmount = row.ExpectedAmount,
-            StartsFrom = row.Start,
-            DecisionNumber = Cut(row.DecisionNo, 400),
-            ProviderCode = row.ProviderCode,
-            BankText = Cut(row.BankText, 400),
-            AccountNumber = row.Account,
-            AccountHolder = Cut(row.AccountHolder, 400),
-            PayeeText = Cut(row.PayeeRelation is null ? row.Payee : $"{row.Payee} ({row.PayeeRelation})", 400),
-            Phone = row.Phone,
-            HouseholdCode = Cut(row.HouseholdCode, 400),
-            RelationToHead = Cut(row.Relation, 400),
-            WardName = Cut(row.WardName, 400),
-            Note = row.Note,
+            CellKinds = Cut(StoredCells.KindsOf(row.Raw.Cells), 400),
         };
-        stored.Problems.AddRange(row.Problems.Select(p => new RowProblem
-        {
-            RowId = stored.Id,
-            BatchId = batch.Id,
-            Code = p.Code,
-            Field = p.Field,
-            Severity = p.Severity,
-            RawValue = Cut(p.Raw, 400),
-            ProposedValue = Cut(p.Proposed, 400),
-        }));
+        Fill(stored, row);
+        stored.Problems.AddRange(row.Problems.Select(p => ProblemOf(stored, p)));
         stored.Changes.AddRange(ValueChanges.Of(row, list.Columns, batch.Group).Select(c => new RowChange
         {
             BatchId = batch.Id,
@@ -100,17 +67,65 @@ internal static class BatchRows
         return stored;
     }
 
+    /// <summary>Takes over what cleaning read.</summary>
+    public static void Fill(ImportRow stored, CleanedRow row)
+    {
+        stored.FullName = row.FullName.Length == 0 ? null : row.FullName;
+        stored.NameNote = Cut(row.Alias, 400);
+        stored.NameKey = VietnameseText.Fold(row.FullName);
+        stored.Birth = row.Birth;
+        stored.Sex = row.Sex;
+        stored.CitizenId = row.CitizenId;
+        stored.OldId = row.OldId;
+        stored.HamletName = Cut(row.Hamlet, 400);
+        stored.CategoryCode = row.CategoryCode;
+        stored.CategoryText = row.CategoryText;
+        stored.Percent = row.Percent;
+        stored.Coefficient = row.Coefficient;
+        stored.Amount = row.Amount;
+        stored.ExpectedAmount = row.ExpectedAmount;
+        stored.StartsFrom = row.Start;
+        stored.DecisionNumber = Cut(row.DecisionNo, 400);
+        stored.ProviderCode = row.ProviderCode;
+        stored.BankText = Cut(row.BankText, 400);
+        stored.AccountNumber = row.Account;
+        stored.AccountHolder = Cut(row.AccountHolder, 400);
+        stored.PayeeText = Cut(row.PayeeRelation is null ? row.Payee : $"{row.Payee} ({row.PayeeRelation})", 400);
+        stored.Phone = row.Phone;
+        stored.HouseholdCode = Cut(row.HouseholdCode, 400);
+        stored.RelationToHead = Cut(row.Relation, 400);
+        stored.WardName = Cut(row.WardName, 400);
+        stored.Note = row.Note;
+    }
+
+    public static RowProblem ProblemOf(ImportRow row, FoundProblem problem) => new()
+    {
+        RowId = row.Id,
+        BatchId = row.BatchId,
+        Code = problem.Code,
+        Field = problem.Field,
+        Severity = problem.Severity,
+        RawValue = Cut(problem.Raw, 400),
+        ProposedValue = Cut(problem.Proposed, 400),
+    };
+
     /// <summary>The cells as texts; ethnicity is sensitive, needed by no step, and left out even here.</summary>
     private static string Raw(SheetRow row, int? leaveOut) =>
         JsonSerializer.Serialize(row.Cells.Select((c, i) => i == leaveOut ? "" : c.Text ?? ""), Json);
 
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+    public static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }
 
 /// <summary>Stored form of a recognised header.</summary>
 public sealed record SheetColumns(string Sheet, int FirstHeaderRow, int LastHeaderRow, DateOnly TakenOn, IReadOnlyList<SheetColumn> Columns)
 {
     public string? HeaderOf(int column) => Columns.FirstOrDefault(c => c.Index == column)?.Header;
+
+    public ColumnMap ToMap() => new(FirstHeaderRow, LastHeaderRow,
+        [.. Columns.Select(c => new ListColumn(c.Index, c.Header, Enum.TryParse<ListField>(c.Field, out var field) ? field : null))]);
+
+    public static IReadOnlyList<SheetColumns> Parse(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<List<SheetColumns>>(json, BatchRows.Json) ?? [];
 }
 
 public sealed record SheetColumn(int Index, string Header, string? Field);

@@ -363,6 +363,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     WarnedCount = table.Column<int>(type: "int", nullable: false),
                     RejectedCount = table.Column<int>(type: "int", nullable: false),
                     SkippedCount = table.Column<int>(type: "int", nullable: false),
+                    EditionOfId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -721,6 +722,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     SkipKind = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     RawJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CellKinds = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    UnicodeJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    MendedJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    EarlierRowId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    GoneInBatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     FullName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     NameNote = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     NameKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -746,7 +752,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     HouseholdCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     RelationToHead = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     WardName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1174,7 +1181,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Field = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Severity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RawValue = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    ProposedValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    ProposedValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcceptedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1535,6 +1535,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<Guid?>("EditionOfId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1625,6 +1628,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("CellKinds")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
+
                     b.Property<string>("CitizenId")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -1637,12 +1645,18 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<Guid?>("EarlierRowId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long?>("ExpectedAmount")
                         .HasColumnType("bigint");
 
                     b.Property<string>("FullName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("GoneInBatchId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Group")
                         .IsRequired()
@@ -1656,6 +1670,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<string>("HouseholdCode")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("MendedJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("NameKey")
                         .HasMaxLength(400)
@@ -1724,8 +1742,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("UnicodeJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<string>("WardName")
                         .HasMaxLength(400)
@@ -1923,6 +1949,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AcceptedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<Guid>("BatchId")
                         .HasColumnType("uniqueidentifier");

@@ -363,6 +363,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     WarnedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     RejectedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     SkippedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    EditionOfId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -721,6 +722,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SkipKind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     RawJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    CellKinds = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
+                    UnicodeJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    MendedJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    EarlierRowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GoneInBatchId = table.Column<Guid>(type: "TEXT", nullable: true),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     NameNote = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -746,7 +752,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     HouseholdCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     RelationToHead = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     WardName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1174,7 +1181,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     Field = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RawValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ProposedValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    ProposedValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {

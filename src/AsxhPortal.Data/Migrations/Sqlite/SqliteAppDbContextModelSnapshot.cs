@@ -1523,6 +1523,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EditionOfId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
 
@@ -1613,6 +1616,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CellKinds")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CitizenId")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -1625,11 +1633,17 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EarlierRowId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ExpectedAmount")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FullName")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GoneInBatchId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")
@@ -1643,6 +1657,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("HouseholdCode")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MendedJson")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
@@ -1711,8 +1729,16 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnicodeJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("WardName")
                         .HasMaxLength(400)
@@ -1909,6 +1935,13 @@ namespace AsxhPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("AsxhPortal.Domain.Import.RowProblem", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedByName")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BatchId")

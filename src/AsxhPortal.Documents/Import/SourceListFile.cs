@@ -137,7 +137,7 @@ public static class SourceListFile
         int n => SheetCell.OfNumber(n),
         DateTime d => SheetCell.OfDate(d),
         TimeSpan t => SheetCell.OfText(t.ToString()),
-        bool b => new SheetCell(CellKind.Bool, b ? "TRUE" : "FALSE", b ? 1 : 0),
+        bool b => SheetCell.OfBool(b),
         _ => SheetCell.OfText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 

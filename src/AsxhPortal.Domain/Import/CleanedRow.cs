@@ -86,10 +86,10 @@ public sealed class CleanedRow
 
     internal void Remove(string code) => _problems.RemoveAll(p => p.Code == code);
 
-    internal void Add(string code, string raw, string? proposed = null)
+    internal void Add(string code, string raw, string? proposed = null, ProblemSeverity? severity = null)
     {
         if (Has(code)) return;
         var kind = ProblemCode.Of(code);
-        _problems.Add(new FoundProblem(code, kind.Severity, kind.Field, raw, proposed));
+        _problems.Add(new FoundProblem(code, severity ?? kind.Severity, kind.Field, raw, proposed));
     }
 }

@@ -58,6 +58,7 @@ public static partial class HeaderWords
         if (words.Length == 0)
             return above.Length == 0 ? null : FieldOf(group);
 
+        if (IsOfNoUse(words)) return null;
         if (above.Contains("sinh"))
         {
             switch (words)
@@ -75,7 +76,13 @@ public static partial class HeaderWords
         return null;
     }
 
+    /// <summary>A title that is understood and names something that no step needs; its dates and numbers are never taken for a person's.</summary>
+    public static bool IsOfNoUse(string words) => OfNoUse().IsMatch(words);
+
     private static Regex Rule(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
+
+    [GeneratedRegex(@"^(ngay|noi) cap\b|\bbhxh\b|\bbhyt\b|bao hiem|ton giao|nghe nghiep|trinh do|que quan|hoc van|ngay vao|nhom mau|ma so thue", RegexOptions.CultureInvariant)]
+    private static partial Regex OfNoUse();
 
     [GeneratedRegex("[^a-z0-9%]+", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();

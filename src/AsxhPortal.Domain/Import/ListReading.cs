@@ -8,10 +8,15 @@ namespace AsxhPortal.Domain.Import;
 /// </summary>
 public static class ListReading
 {
+    /// <param name="sheet">The sheet as read; it is brought to Unicode here where nobody did before.</param>
+    /// <param name="group">The kind of list that was chosen.</param>
+    /// <param name="reference">What the rules have to know.</param>
+    /// <param name="map">What an officer said about the columns; nothing = recognition alone.</param>
     /// <exception cref="RuleException">No header was found, no data row stands under it, or the sheet is another kind of list.</exception>
-    public static SourceList Read(SourceSheet sheet, SourceGroup group, ListReference reference)
+    public static SourceList Read(SourceSheet sheet, SourceGroup group, ListReference reference, ColumnMap? map = null)
     {
-        var map = HeaderRecognition.Find(sheet) ?? throw new RuleException(
+        sheet = LegacyText.InUnicode(sheet);
+        map ??= HeaderRecognition.Find(sheet) ?? throw new RuleException(
             $"Không tìm thấy dòng tiêu đề trong 40 dòng đầu của trang “{sheet.Name}”; danh sách cần có ít nhất cột Họ và tên cùng hai cột khác như Ngày sinh, Số CCCD.", "File");
         GroupRecognition.RefuseOther(group, sheet, map);
 
@@ -23,7 +28,7 @@ public static class ListReading
         var takenOn = listedOn ?? DateByContent(data, group, map, reference);
         var rows = Clean(data, group, map, takenOn, reference);
         ListChecks.Apply(rows, group);
-        return new SourceList(sheet.Name, map, listedOn, takenOn, rows, skipped);
+        return new SourceList(sheet.Name, map, listedOn, takenOn, rows, skipped) { Notes = sheet.Notes, Text = sheet.Text };
     }
 
     /// <summary>
@@ -41,10 +46,11 @@ public static class ListReading
             .MaxBy(c => c.Fits).Day;
     }
 
-    /// <summary>The sheets that carry a header; the others (covers, notes) are left out when at least one does.</summary>
-    public static IReadOnlyList<SourceSheet> SheetsWithHeader(IReadOnlyList<SourceSheet> sheets)
+    /// <summary>The sheets that carry a header, in Unicode; the others (covers, notes) are left out when at least one does, hidden ones when a visible one does.</summary>
+    public static IReadOnlyList<SourceSheet> SheetsWithHeader(IReadOnlyList<SourceSheet> sheets, ColumnChoices? remembered = null)
     {
-        var found = sheets.Where(s => HeaderRecognition.Find(s) is not null).ToList();
+        var found = sheets.Select(s => LegacyText.InUnicode(s)).Where(s => HeaderRecognition.Find(s, remembered) is not null).ToList();
+        if (found.Exists(s => !s.IsHidden)) return [.. found.Where(s => !s.IsHidden)];
         return found.Count > 0 ? found : [.. sheets.Where(s => s.Rows.Count > 0).Take(1)];
     }
 

@@ -17,7 +17,7 @@ public sealed record ProblemCode(string Code, string Field, ProblemSeverity Seve
     public static readonly IReadOnlyList<ProblemCode> All =
     [
         Error("NAME-BLANK", Name, "Dòng không có họ tên", "Bổ sung họ tên rồi nhập lại"),
-        Error("NAME-LEGACY", Name, "Chữ ở phông cũ (TCVN3, VNI), không đọc được", "Chuyển danh sách sang Unicode rồi nhập lại"),
+        Error("NAME-LEGACY", Name, "Chữ ở phông cũ (TCVN3, VNI)", "Đã chuyển sang Unicode: đối chiếu họ tên; chưa chuyển được: gõ lại họ tên"),
         Error("ID-13", Id, "Số định danh thừa chữ số", "Đối chiếu thẻ căn cước, sửa đúng 12 chữ số"),
         Error("ID-EXP", Id, "Số định danh bị Excel đổi sang dạng 4.2E+10, mất chữ số", "Gõ lại số định danh dạng văn bản"),
         Error("ID-LENGTH", Id, "Số giấy tờ không đủ chữ số", "Đối chiếu thẻ căn cước, sửa đúng 12 chữ số"),

@@ -15,6 +15,7 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
     {
         var row = new CleanedRow { Number = raw.Number, Raw = raw };
         NameCleaning.Apply(row, NameCell(raw));
+        NameFromLegacyText(row, raw);
         ReadBirthAndSex(row, raw);
         IdCleaning.Apply(row, Cell(raw, ListField.CitizenId), Cell(raw, ListField.OldId), reference.ProvinceCodes);
         NameAgainstSex(row);
@@ -40,6 +41,15 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         if (map.Has(ListField.FullName)) return Cell(raw, ListField.FullName);
         var head = Cell(raw, ListField.HouseholdHead);
         return head.IsBlank ? Cell(raw, ListField.MemberName) : head;
+    }
+
+    /// <summary>A name that was changed from TCVN3 or VNI goes on with a warning; one that could not be read keeps its error.</summary>
+    private void NameFromLegacyText(CleanedRow row, SheetRow raw)
+    {
+        if (raw.LegacyCells is null) return;
+        var field = map.Has(ListField.FullName) ? ListField.FullName : Cell(raw, ListField.HouseholdHead).IsBlank ? ListField.MemberName : ListField.HouseholdHead;
+        var before = map.RawText(raw, field);
+        if (before != Cell(raw, field).Text) row.Add("NAME-LEGACY", before, row.FullName, ProblemSeverity.Warning);
     }
 
     private void ReadBirthAndSex(CleanedRow row, SheetRow raw)

@@ -12,4 +12,11 @@ public sealed record SourceList(
     DateOnly? ListedOn,
     DateOnly TakenOn,
     IReadOnlyList<CleanedRow> Rows,
-    IReadOnlyList<SkippedRow> Skipped);
+    IReadOnlyList<SkippedRow> Skipped)
+{
+    /// <summary>What a person has to know about the reading, one Vietnamese sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What the text was written in.</summary>
+    public TextFinding? Text { get; init; }
+}

@@ -111,7 +111,7 @@ internal static class BatchRows
 
     /// <summary>The cells as texts; ethnicity is sensitive, needed by no step, and left out even here.</summary>
     private static string Raw(SheetRow row, int? leaveOut) =>
-        JsonSerializer.Serialize(row.Cells.Select((c, i) => i == leaveOut ? "" : c.Text ?? ""), Json);
+        JsonSerializer.Serialize(row.RawCells.Select((c, i) => i == leaveOut ? "" : c.Text), Json);
 
     public static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }

@@ -25,6 +25,9 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
 {
     public const string ScopeFilter = "scope";
 
+    /// <summary>Hides a batch, and its rows, while they are still being written.</summary>
+    public const string CompleteFilter = "complete";
+
     public DbSet<AdministrativeUnit> Units => Set<AdministrativeUnit>();
     public DbSet<Hamlet> Hamlets => Set<Hamlet>();
     public DbSet<ReceivingAgency> ReceivingAgencies => Set<ReceivingAgency>();
@@ -112,6 +115,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
                 builder.Entity(entity.ClrType).Property(nameof(VersionedEntity.Version)).IsConcurrencyToken();
         }
         AddScopeFilters(builder);
+        builder.Entity<ImportBatch>().HasQueryFilter(CompleteFilter, b => b.WritingSince == null);
+        builder.Entity<ImportRow>().HasQueryFilter(CompleteFilter, r => ImportBatches.Any(b => b.Id == r.BatchId));
     }
 
     private void AddScopeFilters(ModelBuilder builder)

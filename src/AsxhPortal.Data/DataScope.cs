@@ -29,7 +29,7 @@ public sealed class DataScope
         IsLimitedToHamlets = HamletIds.Count > 0;
     }
 
-    /// <summary>For the command line and seeding only.</summary>
+    /// <summary>For the command line, for seeding, and for the worker while it looks for work of any unit.</summary>
     public void SeeEverything()
     {
         SeeNothing();

@@ -13,6 +13,7 @@ builder.Services.AddSignIn();
 builder.Services.AddPermissions();
 builder.Services.AddPages();
 builder.Services.AddFeatures();
+builder.Services.AddBackgroundWork(builder.Configuration);
 builder.Services.AddHealth();
 
 var app = builder.Build();

@@ -46,7 +46,11 @@ public sealed class BackgroundWorkConfiguration : IEntityTypeConfiguration<Backg
         builder.Property(w => w.LeasedBy).HasMaxLength(100);
         builder.Property(w => w.Failure).HasMaxLength(1000);
         builder.Property(w => w.Outcome).HasMaxLength(1000);
+        // Whoever asks for a change (stop, try again) asks for the state that they saw.
+        builder.Property(w => w.State).IsConcurrencyToken();
         builder.HasIndex(w => new { w.State, w.LeasedUntil });
+        // One piece of work at a time for one subject: a second press of the button finds the first.
+        builder.HasIndex(w => new { w.Kind, w.SubjectId }).IsUnique().HasFilter("[State] IN ('Queued', 'Running')");
         builder.HasIndex(w => new { w.UnitId, w.QueuedAt });
         builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(w => w.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -31,6 +31,9 @@ public sealed class ImportBatch : VersionedEntity, IScopedToUnit
     public string UploadedByName { get; private set; } = "";
     public DateTime UploadedAt { get; private set; }
 
+    /// <summary>Set while its rows are still being written: until then nobody sees the batch or a row of it.</summary>
+    public DateTime? WritingSince { get; private set; }
+
     /// <summary>The date the list itself carries in its letterhead, when it does.</summary>
     public DateOnly? ListedOn { get; private set; }
 
@@ -62,6 +65,9 @@ public sealed class ImportBatch : VersionedEntity, IScopedToUnit
         ReadCount = accepted + warned + rejected;
         SkippedCount = skipped;
     }
+
+    /// <summary>Its rows follow in several steps; it is shown when all of them are there.</summary>
+    public void BeginWriting(DateTime now) => WritingSince = now;
 
     public void RecordResult(int accepted, int warned, int rejected, int skipped, DateOnly? listedOn, string? columnMapJson)
     {

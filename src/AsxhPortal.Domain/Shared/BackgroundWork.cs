@@ -13,7 +13,8 @@ public enum WorkState { Queued, Running, Done, Failed, Cancelled }
 
 /// <summary>
 /// Work that outlives a request: a row of the database that any web process may take, by a lease that it renews while it works. A process that
-/// dies lets its lease run out, and the work is taken again from its last safe point; it never runs in two processes at once.
+/// dies lets its lease run out, and the work is begun anew elsewhere. Whoever works writes its result and <see cref="WorkState.Done"/> in one
+/// transaction that asks for its own lease, so that a process that was only slow finishes nothing twice.
 /// </summary>
 public sealed class BackgroundWork : Entity, IScopedToUnit
 {
@@ -68,4 +69,36 @@ public sealed class BackgroundWork : Entity, IScopedToUnit
     public Guid? ResultId { get; private set; }
 
     public bool IsOver => State is WorkState.Done or WorkState.Failed or WorkState.Cancelled;
+
+    /// <summary>Somebody asked to stop; whoever works cleans up and says so.</summary>
+    public bool IsStopping => State == WorkState.Running && CancelRequestedAt is not null;
+
+    /// <summary>0 to 100; null while the total is unknown.</summary>
+    public int? Percent => State == WorkState.Done ? 100 : TotalCount <= 0 ? null : (int)Math.Clamp(100L * DoneCount / TotalCount, 0, 100);
+
+    /// <summary>Work that nobody has begun ends at once; work in progress ends when whoever works has cleaned up.</summary>
+    /// <exception cref="RuleException">It is over already.</exception>
+    public void RequestCancel(DateTime now)
+    {
+        if (IsOver)
+            throw new RuleException("Công việc đã kết thúc nên không dừng được nữa.");
+        CancelRequestedAt ??= now;
+        if (State != WorkState.Queued)
+            return;
+        State = WorkState.Cancelled;
+        FinishedAt = now;
+    }
+
+    /// <summary>Puts work that failed or was stopped back into the queue.</summary>
+    /// <exception cref="RuleException">It is done, waits or runs.</exception>
+    public void TryAgain(Actor by, DateTime now)
+    {
+        if (State is not (WorkState.Failed or WorkState.Cancelled))
+            throw new RuleException(State == WorkState.Done ? "Công việc này đã xong, không cần làm lại." : "Công việc này đang chờ hoặc đang chạy.");
+        State = WorkState.Queued;
+        (QueuedById, QueuedByName, QueuedAt) = (by.Id, by.Name, now);
+        (StartedAt, FinishedAt, CancelRequestedAt) = (null, null, null);
+        (Attempts, DoneCount, TotalCount) = (0, 0, 0);
+        (Stage, Failure, Outcome, ResultId) = (null, null, null, null);
+    }
 }

@@ -20,7 +20,7 @@ public static class FeatureServices
         if (type is not { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false, IsNested: false }
             || type.Namespace?.StartsWith("AsxhPortal.Web.Features.", StringComparison.Ordinal) != true) return false;
         if (typeof(ControllerBase).IsAssignableFrom(type) || typeof(TagHelper).IsAssignableFrom(type) || typeof(Attribute).IsAssignableFrom(type)
-            || typeof(Exception).IsAssignableFrom(type) || type.GetMethod("<Clone>$") is not null) return false;
+            || typeof(Exception).IsAssignableFrom(type) || typeof(IHostedService).IsAssignableFrom(type) || type.GetMethod("<Clone>$") is not null) return false;
         return type.GetConstructors() is [var constructor] && constructor.GetParameters() is { Length: > 0 } needs && needs.All(IsService);
     }
 

@@ -29,6 +29,7 @@ public static class CommandLine
         builder.Services.AddPermissions();
         builder.Services.AddPages();
         builder.Services.AddFeatures();
+        builder.Services.AddBackgroundWork(builder.Configuration);
         foreach (var type in Verbs) builder.Services.AddScoped(typeof(Verb), type);
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();

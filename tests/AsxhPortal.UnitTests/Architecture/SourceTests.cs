@@ -12,6 +12,8 @@ public sealed class SourceTests
     /// <summary>Where the scope filter is left, and why that is right. A new place is added here with its reason, or it does not go in.</summary>
     private static readonly Dictionary<string, string> LeavesTheScope = new()
     {
+        ["src/AsxhPortal.Web/Features/Import/Batches/ImportList.cs"] = "shows the batch that it has just written, unseen until then; the scope stays",
+        ["src/AsxhPortal.Web/Features/Import/Batches/ImportReceivedFile.cs"] = "takes away a batch that was never finished; the scope stays",
         ["src/AsxhPortal.Web/Features/Import/Batches/RenewCitizens.cs"] = "a citizen id is unique across communes: somebody of another commune's extract has moved here",
         ["src/AsxhPortal.Web/Features/Matching/Runs/PublishMatches.cs"] = "a citizen id is unique across communes and thôn: who is registered elsewhere must not be written twice",
         ["src/AsxhPortal.Web/Features/Administration/HamletQuery.cs"] = "an administrator names thôn and sees no people; own units only",

@@ -35,7 +35,7 @@ public sealed class ImportVerb(AppDbContext db, ImportList import, ImportUnits i
 
         var unit = await FindUnitAsync(code, cancel);
         var upload = new ListUpload(group, unit.Id, Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), new Actor(Guid.Empty, "Dòng lệnh"));
-        var outcome = await import.RunAsync(upload, cancel);
+        var outcome = await import.RunAsync(upload, cancellationToken: cancel);
         if (args.Option("--csv") is { } csv) await WriteCsvAsync(outcome.BatchId, csv, cancel);
 
         var problems = await batches.ProblemsOfAsync(outcome.BatchId, cancel);

@@ -35,8 +35,8 @@ public sealed class BatchesController(BatchQuery batches, UploadCommunes commune
         if (choices.All(c => c.Id != form.UnitId)) return NotFound();
         try
         {
-            var outcome = await import.RunAsync(await ReadAsync(form, cancel), cancel);
-            this.Done(Sentence(outcome));
+            var outcome = await import.RunAsync(await ReadAsync(form, cancel), cancellationToken: cancel);
+            this.Done(outcome.ToVietnamese());
             return RedirectToAction(nameof(Details), new { id = outcome.BatchId });
         }
         catch (RuleException rule)
@@ -73,12 +73,5 @@ public sealed class BatchesController(BatchQuery batches, UploadCommunes commune
         ViewData["Communes"] = choices.Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToList();
         ViewData["MaxFileMegabytes"] = limits.MaxFileMegabytes;
         return choices;
-    }
-
-    private static string Sentence(ImportOutcome outcome)
-    {
-        var text = $"Đã đọc {outcome.Read} dòng: {outcome.Accepted} chấp nhận, {outcome.Warned} cảnh báo, {outcome.Rejected} chờ sửa; bỏ qua {outcome.Skipped} dòng không phải dữ liệu.";
-        if (outcome.Group == SourceGroup.Registry) text += $" Dân cư: thêm {outcome.CitizensAdded}, cập nhật {outcome.CitizensChanged}.";
-        return outcome.OtherSheets.Count == 0 ? text : $"{text} Không đọc các trang của nhóm khác: {string.Join(", ", outcome.OtherSheets)}.";
     }
 }

@@ -1,45 +1,56 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using AsxhPortal.Data;
 using AsxhPortal.Data.Auditing;
-using AsxhPortal.Documents.Import;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.BackgroundWorks;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AsxhPortal.Web.Features.Import.Batches;
 
 /// <summary>
-/// Reads a file and writes batch, rows and problems in one transaction: all of it or nothing. The population extract also renews the
-/// citizens and thôn of the commune.
+/// Reads a file and writes batch, rows, problems and changes; the population extract also renews the citizens and thôn of the commune. On the
+/// command line everything is one transaction. The worker writes in short ones, so that other people's work gets in between, under a batch that
+/// nobody sees; the last of them shows the batch, renews the citizens and ends the work. Either way: all of it or nothing.
 /// </summary>
-public sealed class ImportList(AppDbContext db, ListReferences references, RenewCitizens renewCitizens, ImportLimits limits, BusinessClock clock)
+public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitizens renewCitizens, BusinessClock clock)
 {
+    private const int RowsAtOnce = 2000;
+
+    /// <param name="file">The received file the bytes come from; null: the bytes are kept as one.</param>
+    /// <param name="lease">The worker's right to do this; null: here and now, in one transaction.</param>
     /// <exception cref="RuleException">The file cannot be read, is another group's list, or was imported before; nothing is changed then.</exception>
-    public async Task<ImportOutcome> RunAsync(ListUpload upload, CancellationToken cancellationToken = default)
+    public async Task<ImportOutcome> RunAsync(ListUpload upload, ReceivedFile? file = null, WorkLease? lease = null, CancellationToken cancellationToken = default)
     {
         await RequireCommuneAsync(upload.UnitId, cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData(upload.Content));
         await RefuseSecondTimeAsync(upload, hash, cancellationToken);
 
-        var (lists, otherSheets) = Read(upload, await references.LoadAsync(upload.UnitId, cancellationToken));
-        var batch = new ImportBatch(upload.UnitId, upload.Group, upload.FileName, hash, upload.By, clock.UtcNow);
-        var rows = lists.SelectMany(list => BatchRows.Of(batch, list)).ToList();
-        batch.RecordResult(
-            Count(rows, ImportRowStatus.Accepted), Count(rows, ImportRowStatus.Warned), Count(rows, ImportRowStatus.Rejected), Count(rows, ImportRowStatus.Skipped),
-            lists.Select(l => l.ListedOn).FirstOrDefault(d => d is not null), BatchRows.ColumnsJson(lists));
+        lease?.Report("Đang đọc tệp và kiểm tra từng dòng");
+        var (lists, otherSheets) = await readLists.RunAsync(upload, cancellationToken);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await SaveBatchAsync(batch, upload, cancellationToken);
-        await db.BulkInsertAsync(rows, cancellationToken);
-        await db.BulkInsertAsync(rows.SelectMany(r => r.Problems), cancellationToken);
-        await db.BulkInsertAsync(rows.SelectMany(r => r.Changes), cancellationToken);
+        await using var whole = lease is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        file ??= await KeepAsync(upload, hash, cancellationToken);
+        var batch = new ImportBatch(upload.UnitId, upload.Group, upload.FileName, hash, upload.By, clock.UtcNow);
+        batch.ReadFrom(file);
+        batch.BeginWriting(clock.UtcNow);
+        await InsertAsync(batch, cancellationToken);
+        await WriteRowsAsync(batch, lists, lease, cancellationToken);
+
+        if (upload.Group == SourceGroup.Registry) lease?.Report("Đang cập nhật dữ liệu dân cư");
+        await using var last = lease is null ? null : await db.Database.BeginTransactionAsync(cancellationToken);
         var (added, changed) = upload.Group == SourceGroup.Registry
             ? await renewCitizens.RunAsync(batch, lists.SelectMany(l => l.Rows), cancellationToken)
             : (0, 0);
-        await transaction.CommitAsync(cancellationToken);
-        return new ImportOutcome(batch.Id, batch.Group, batch.ReadCount, batch.AcceptedCount, batch.WarnedCount, batch.RejectedCount, batch.SkippedCount, added, changed, otherSheets);
+        await ShowAsync(batch, file, cancellationToken);
+        var outcome = new ImportOutcome(batch.Id, batch.Group, batch.ReadCount, batch.AcceptedCount, batch.WarnedCount, batch.RejectedCount, batch.SkippedCount, added, changed, otherSheets);
+        if (lease is not null) await lease.FinishAsync(db, clock.UtcNow, outcome.ToVietnamese(), batch.Id, cancellationToken);
+        await ((last ?? whole)!).CommitAsync(cancellationToken);
+        return outcome;
     }
 
     private async Task RequireCommuneAsync(Guid unitId, CancellationToken cancellationToken)
@@ -59,52 +70,69 @@ public sealed class ImportList(AppDbContext db, ListReferences references, Renew
     private static RuleException AlreadyImported(DateTime at, string by) =>
         new($"Tệp này đã được nhập ngày {BusinessClock.ToLocal(at):dd/MM/yyyy HH:mm} (người nhập: {by}); không có gì thay đổi.", "File");
 
-    /// <summary>Sheets of the chosen group; a workbook may hold the four lists side by side.</summary>
-    private (List<SourceList> Lists, List<string> OtherSheets) Read(ListUpload upload, ListReference reference)
+    private async Task<ReceivedFile> KeepAsync(ListUpload upload, string hash, CancellationToken cancellationToken)
     {
-        IReadOnlyList<SourceSheet> sheets;
-        try
-        {
-            sheets = ListReading.SheetsWithHeader(SourceListFile.Read(upload.Content, upload.FileName, limits.ForFile));
-        }
-        catch (SourceListException unreadable)
-        {
-            throw new RuleException(unreadable.Message, "File");
-        }
-
-        var lists = new List<SourceList>();
-        var refusals = new List<(string Sheet, RuleException Reason)>();
-        foreach (var sheet in sheets)
-        {
-            try
-            {
-                lists.Add(ListReading.Read(sheet, upload.Group, reference));
-            }
-            catch (RuleException reason)
-            {
-                refusals.Add((sheet.Name, reason));
-            }
-        }
-        return lists.Count > 0 ? (lists, [.. refusals.Select(r => r.Sheet)]) : throw refusals[0].Reason;
+        var file = new ReceivedFile(upload.UnitId, upload.Group, upload.FileName, hash, upload.Content.Length, upload.By, clock.UtcNow);
+        file.Confirm(upload.Choices?.ToJson());
+        await db.BulkInsertAsync([new ReceivedFileContent(file, upload.Content)], cancellationToken);
+        await db.BulkInsertAsync([file], cancellationToken);
+        return file;
     }
 
-    private async Task SaveBatchAsync(ImportBatch batch, ListUpload upload, CancellationToken cancellationToken)
+    /// <summary>The batch alone, unseen; no audit entry yet, for it may still come to nothing.</summary>
+    private async Task InsertAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
-        db.ImportBatches.Add(batch);
-        var entry = db.NewAuditEntry(AuditAction.Imported, $"Danh sách {batch.Group.ToVietnamese()}", batch.Id.ToString(), batch);
-        entry.RowCount = batch.ReadCount;
-        entry.UserName ??= upload.By.Name;
-        db.AuditEntries.Add(entry);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.BulkInsertAsync([batch], cancellationToken);
         }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested && db.Entry(batch).State == EntityState.Added)
+        catch (DbException) when (!cancellationToken.IsCancellationRequested)
         {
             // The unique index: somebody sent the same bytes at the same moment.
             throw AlreadyImported(clock.UtcNow, "người khác, cùng lúc");
         }
     }
 
-    private static int Count(List<ImportRow> rows, ImportRowStatus status) => rows.Count(r => r.Status == status);
+    private async Task WriteRowsAsync(ImportBatch batch, List<SourceList> lists, WorkLease? lease, CancellationToken cancellationToken)
+    {
+        var total = lists.Sum(l => l.Rows.Count + l.Skipped.Count);
+        var written = 0;
+        var counts = new int[Enum.GetValues<ImportRowStatus>().Length];
+        foreach (var rows in lists.SelectMany(list => BatchRows.Of(batch, list)).Chunk(RowsAtOnce))
+        {
+            await using IDbContextTransaction? few = lease is null ? null : await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.BulkInsertAsync(rows, cancellationToken);
+            await db.BulkInsertAsync(rows.SelectMany(r => r.Problems), cancellationToken);
+            await db.BulkInsertAsync(rows.SelectMany(r => r.Changes), cancellationToken);
+            if (few is not null) await few.CommitAsync(cancellationToken);
+            foreach (var row in rows) counts[(int)row.Status]++;
+            written += rows.Length;
+            lease?.Report("Đang ghi vào cơ sở dữ liệu", written, total);
+        }
+        batch.RecordResult(counts[(int)ImportRowStatus.Accepted], counts[(int)ImportRowStatus.Warned], counts[(int)ImportRowStatus.Rejected], counts[(int)ImportRowStatus.Skipped],
+            lists.Select(l => l.ListedOn).FirstOrDefault(d => d is not null), BatchRows.ColumnsJson(lists));
+    }
+
+    /// <summary>From here on everybody sees the batch; the trail says so, and the file knows what it became.</summary>
+    private async Task ShowAsync(ImportBatch batch, ReceivedFile file, CancellationToken cancellationToken)
+    {
+        var isShown = await db.ImportBatches.IgnoreQueryFilters([AppDbContext.CompleteFilter]).Where(b => b.Id == batch.Id && b.WritingSince != null)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(b => b.WritingSince, (DateTime?)null)
+                .SetProperty(b => b.ReadCount, batch.ReadCount)
+                .SetProperty(b => b.AcceptedCount, batch.AcceptedCount)
+                .SetProperty(b => b.WarnedCount, batch.WarnedCount)
+                .SetProperty(b => b.RejectedCount, batch.RejectedCount)
+                .SetProperty(b => b.SkippedCount, batch.SkippedCount)
+                .SetProperty(b => b.ListedOn, batch.ListedOn)
+                .SetProperty(b => b.ColumnMapJson, batch.ColumnMapJson), cancellationToken);
+        if (isShown == 0) throw new LeaseLostException();
+        var read = await db.ReceivedFiles.SingleAsync(f => f.Id == file.Id, cancellationToken);
+        read.MarkImported(batch.Id);
+        var entry = db.NewAuditEntry(AuditAction.Imported, $"Danh sách {batch.Group.ToVietnamese()}", batch.Id.ToString(), batch);
+        entry.RowCount = batch.ReadCount;
+        entry.UserName ??= batch.UploadedByName;
+        db.AuditEntries.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }

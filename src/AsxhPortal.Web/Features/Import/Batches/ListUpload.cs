@@ -4,10 +4,18 @@ using AsxhPortal.Domain.Shared;
 namespace AsxhPortal.Web.Features.Import.Batches;
 
 /// <summary>A file as it was sent, for one commune and one group.</summary>
-/// <param name="Reading">How it shall be read (sheets, columns, text); null: by recognition alone.</param>
-public sealed record ListUpload(SourceGroup Group, Guid UnitId, string FileName, byte[] Content, Actor By, ReadingChoices? Reading = null);
+/// <param name="Choices">How a person said that it shall be read; null: by recognition alone.</param>
+public sealed record ListUpload(SourceGroup Group, Guid UnitId, string FileName, byte[] Content, Actor By, ReadingChoices? Choices = null);
 
 /// <summary>What became of an upload.</summary>
 /// <param name="OtherSheets">Sheets of the workbook that are lists of another group and were left alone.</param>
 public sealed record ImportOutcome(
-    Guid BatchId, SourceGroup Group, int Read, int Accepted, int Warned, int Rejected, int Skipped, int CitizensAdded, int CitizensChanged, IReadOnlyList<string> OtherSheets);
+    Guid BatchId, SourceGroup Group, int Read, int Accepted, int Warned, int Rejected, int Skipped, int CitizensAdded, int CitizensChanged, IReadOnlyList<string> OtherSheets)
+{
+    public string ToVietnamese()
+    {
+        var text = $"Đã đọc {Read} dòng: {Accepted} chấp nhận, {Warned} cảnh báo, {Rejected} chờ sửa; bỏ qua {Skipped} dòng không phải dữ liệu.";
+        if (Group == SourceGroup.Registry) text += $" Dân cư: thêm {CitizensAdded}, cập nhật {CitizensChanged}.";
+        return OtherSheets.Count == 0 ? text : $"{text} Không đọc các trang của nhóm khác: {string.Join(", ", OtherSheets)}.";
+    }
+}

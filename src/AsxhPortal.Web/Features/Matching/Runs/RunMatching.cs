@@ -12,9 +12,10 @@ namespace AsxhPortal.Web.Features.Matching.Runs;
 /// </summary>
 public sealed class RunMatching(AppDbContext db)
 {
+    /// <param name="beforeCommit">Writes what must become true together with the run.</param>
     /// <returns>Null when the commune, or the batch in it, is not in the scope.</returns>
     /// <exception cref="RuleException">There is no population extract yet, or nothing to compare.</exception>
-    public async Task<MatchRun?> RunAsync(Guid unitId, Guid? batchId, Actor by, DateTime now, CancellationToken cancel = default)
+    public async Task<MatchRun?> RunAsync(Guid unitId, Guid? batchId, Actor by, DateTime now, CancellationToken cancel = default, Func<MatchRun, Task>? beforeCommit = null)
     {
         if (!db.Scope.Holds(unitId) || (batchId is not null && !await db.ImportBatches.AnyAsync(b => b.Id == batchId && b.UnitId == unitId, cancel)))
             return null;
@@ -45,6 +46,8 @@ public sealed class RunMatching(AppDbContext db)
         await db.SaveChangesAsync(cancel);
         await db.BulkInsertAsync(decisions, cancel);
         await db.BulkInsertAsync(candidates, cancel);
+        if (beforeCommit is not null)
+            await beforeCommit(run);
         await transaction.CommitAsync(cancel);
         return run;
     }

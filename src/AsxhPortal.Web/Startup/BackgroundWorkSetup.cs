@@ -1,3 +1,4 @@
+using AsxhPortal.Web.Features.BackgroundWorks;
 using AsxhPortal.Web.Features.Import.Batches;
 using AsxhPortal.Web.Features.Matching.Runs;
 using AsxhPortal.Web.Features.Shared.BackgroundWorks;
@@ -11,6 +12,7 @@ public static class BackgroundWorkSetup
     {
         services.AddScoped<IWorkPerformer>(provider => provider.GetRequiredService<ImportReceivedFile>());
         services.AddScoped<IWorkPerformer>(provider => provider.GetRequiredService<MatchInBackground>());
+        services.AddScoped<CancelWork>();
         services.AddSingleton<WorkSettings>();
         services.AddSingleton<WorkSignal>();
         if (configuration.GetValue("Work:Enabled", true)) services.AddHostedService<WorkService>();

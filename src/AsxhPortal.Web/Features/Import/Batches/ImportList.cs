@@ -74,8 +74,8 @@ public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitize
     {
         var file = new ReceivedFile(upload.UnitId, upload.Group, upload.FileName, hash, upload.Content.Length, upload.By, clock.UtcNow);
         file.Confirm(upload.Choices?.ToJson());
-        await db.BulkInsertAsync([new ReceivedFileContent(file, upload.Content)], cancellationToken);
         await db.BulkInsertAsync([file], cancellationToken);
+        await db.BulkInsertAsync([new ReceivedFileContent(file, upload.Content)], cancellationToken);
         return file;
     }
 

@@ -1,5 +1,6 @@
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.BackgroundWorks;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -26,18 +27,17 @@ public sealed class MatchRunsController(MatchOverviewQuery overview, CommuneChoi
         return View(new MatchOverviewPage(commune, all, await overview.RunAsync(commune.Id, cancel)));
     }
 
+    /// <summary>The comparison runs in the background; a small commune is done before the page would have been drawn.</summary>
     [HttpPost("chay"), Allow(Permission.DecideMatches)]
-    public async Task<IActionResult> Run(Guid unit, Guid? batch, [FromServices] RunMatching run, CancellationToken cancel)
+    public async Task<IActionResult> Run(Guid unit, Guid? batch, [FromServices] QueueMatching queue, [FromServices] WaitForWork wait, CancellationToken cancel)
     {
-        try
+        if (await queue.RunAsync(unit, batch, user.Actor, cancel) is not { } workId)
+            return NotFound();
+        switch (await wait.RunAsync(workId, cancel))
         {
-            if (await run.RunAsync(unit, batch, user.Actor, clock.UtcNow, cancel) is not { } result)
-                return NotFound();
-            this.Done($"Đã đối sánh {result.RowCount} dòng: {result.AutoCount} khớp tự động, {result.ReviewCount} cần xem, {result.NoneCount} không tìm thấy.");
-        }
-        catch (RuleException rule)
-        {
-            this.Refused(rule.Message);
+            case { State: WorkState.Done } done: this.Done(done.Outcome!); break;
+            case { State: WorkState.Failed } failed: this.Refused(failed.Failure!); break;
+            default: return Redirect(WorkAddress.Of(workId));
         }
         return RedirectToAction(nameof(Index), new { unit });
     }

@@ -1587,6 +1587,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<int>("WarnedCount")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WritingSince")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("UnitId", "Group", "ContentHash")
@@ -3117,6 +3120,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -3136,6 +3140,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Queued', 'Running')");
 
                     b.HasIndex("State", "LeasedUntil");
 

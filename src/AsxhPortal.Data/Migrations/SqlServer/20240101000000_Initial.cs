@@ -356,6 +356,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     UploadedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UploadedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WritingSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ListedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ColumnMapJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     ReadCount = table.Column<int>(type: "int", nullable: false),
@@ -1741,6 +1742,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_AuditEntries_UserId_At",
                 table: "AuditEntries",
                 columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_Kind_SubjectId",
+                table: "BackgroundWorks",
+                columns: new[] { "Kind", "SubjectId" },
+                unique: true,
+                filter: "[State] IN ('Queued', 'Running')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BackgroundWorks_State_LeasedUntil",

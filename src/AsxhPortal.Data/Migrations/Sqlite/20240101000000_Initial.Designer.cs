@@ -1575,6 +1575,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<int>("WarnedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WritingSince")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("UnitId", "Group", "ContentHash")
@@ -3097,6 +3100,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -3116,6 +3120,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Queued', 'Running')");
 
                     b.HasIndex("State", "LeasedUntil");
 

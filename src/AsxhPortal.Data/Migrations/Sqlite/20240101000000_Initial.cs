@@ -356,6 +356,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     UploadedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WritingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ListedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ColumnMapJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     ReadCount = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1739,6 +1740,13 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "IX_AuditEntries_UserId_At",
                 table: "AuditEntries",
                 columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_Kind_SubjectId",
+                table: "BackgroundWorks",
+                columns: new[] { "Kind", "SubjectId" },
+                unique: true,
+                filter: "[State] IN ('Queued', 'Running')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BackgroundWorks_State_LeasedUntil",

@@ -1572,6 +1572,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<int>("WarnedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WritingSince")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("UnitId", "Group", "ContentHash")
@@ -3094,6 +3097,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -3113,6 +3117,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Queued', 'Running')");
 
                     b.HasIndex("State", "LeasedUntil");
 

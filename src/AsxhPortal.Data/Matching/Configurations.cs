@@ -31,7 +31,12 @@ public sealed class MatchDecisionConfiguration : IEntityTypeConfiguration<MatchD
     {
         builder.Property(d => d.Reasons).HasMaxLength(1000);
         builder.Property(d => d.Note).HasMaxLength(1000);
+        builder.Property(d => d.Difference).HasMaxLength(200);
+        builder.Property(d => d.Fingerprint).HasMaxLength(32).IsUnicode(false);
         builder.HasIndex(d => d.RowId).IsUnique();
+        builder.HasIndex(d => new { d.UnitId, d.Difference });
+        builder.HasIndex(d => new { d.DecidedById, d.DecidedAt });
+        builder.HasIndex(d => d.BulkId);
         builder.HasIndex(d => new { d.UnitId, d.State });
         builder.HasIndex(d => d.BatchId);
         builder.HasOne<ImportRow>().WithOne().HasForeignKey<MatchDecision>(d => d.RowId).OnDelete(DeleteBehavior.Restrict);
@@ -45,6 +50,7 @@ public sealed class MatchCandidateConfiguration : IEntityTypeConfiguration<Match
     {
         builder.Property(c => c.Reasons).HasMaxLength(1000);
         builder.HasIndex(c => new { c.DecisionId, c.Rank });
+        builder.HasIndex(c => c.CitizenRecordId);
         builder.HasOne<MatchDecision>().WithMany().HasForeignKey(c => c.DecisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Citizen>().WithMany().HasForeignKey(c => c.CitizenRecordId).OnDelete(DeleteBehavior.Restrict);
     }

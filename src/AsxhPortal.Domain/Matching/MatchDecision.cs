@@ -33,6 +33,12 @@ public enum MatchState
 /// <summary>The one case of a source row in step 2: what the engine found, what was decided, by whom, and whether it was published.</summary>
 public sealed class MatchDecision : VersionedEntity, IScopedToUnit
 {
+    /// <summary>A case that somebody has opened is theirs for so long; the open page renews it.</summary>
+    public static readonly TimeSpan ClaimLease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Put before the reasons of a case that new data closed.</summary>
+    public const string SolvedByItself = "đã tự giải quyết: ";
+
     private MatchDecision() { }
 
     public MatchDecision(Guid unitId, Guid rowId, Guid batchId, Guid runId)
@@ -61,11 +67,34 @@ public sealed class MatchDecision : VersionedEntity, IScopedToUnit
     /// <summary>In Vietnamese words: "trùng số định danh; họ tên khác dấu".</summary>
     public string Reasons { get; private set; } = "";
 
+    /// <summary>By <see cref="DifferenceKind"/>: what cases that are decided together have in common; null where each needs a look of its own.</summary>
+    public string? Difference { get; private set; }
+
+    /// <summary>Of the data behind the case, by <see cref="CaseFingerprint"/>: tells whether it must be evaluated anew.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    /// <summary>When new data closed the case without a person.</summary>
+    public DateTime? SolvedAt { get; private set; }
+
+    /// <summary>When the data behind the case changed after a person had decided it (or after it was published).</summary>
+    public DateTime? DataChangedAt { get; private set; }
+
+    /// <summary>A person took the decision back: a match run leaves the case to them, only new data speaks again.</summary>
+    public bool IsReopened { get; private set; }
+
+    /// <summary>Who has the case open, until when; written set-wise, without raising the version.</summary>
+    public Guid? ClaimedById { get; private set; }
+    public string? ClaimedByName { get; private set; }
+    public DateTime? ClaimedUntil { get; private set; }
+
     /// <summary>Null while only the engine has spoken.</summary>
     public Guid? DecidedById { get; private set; }
     public string? DecidedByName { get; private set; }
     public DateTime? DecidedAt { get; private set; }
     public string? Note { get; private set; }
+
+    /// <summary>The same for all cases that were decided in one go.</summary>
+    public Guid? BulkId { get; private set; }
 
     public Guid? BeneficiaryId { get; private set; }
     public DateTime? PublishedAt { get; private set; }
@@ -73,23 +102,62 @@ public sealed class MatchDecision : VersionedEntity, IScopedToUnit
     public bool IsDecidedByPerson => DecidedById is not null;
     public bool IsPublished => PublishedAt is not null;
 
-    /// <summary>What a match run found. A run never overrules a person or a published row.</summary>
-    public void Propose(Guid runId, MatchOutcome outcome, Guid? citizenRecordId, int score, string reasons)
+    /// <summary>Who else has the case open, if anybody.</summary>
+    public string? ClaimedByAnother(Guid userId, DateTime now) =>
+        State == MatchState.Open && ClaimedById is { } holder && holder != userId && ClaimedUntil > now ? ClaimedByName : null;
+
+    /// <summary>What the engine found. It never overrules a person or a published row.</summary>
+    public void Propose(Guid runId, MatchFinding finding, string fingerprint)
     {
         if (IsDecidedByPerson || IsPublished)
             return;
         RunId = runId;
-        Outcome = outcome;
-        Score = score;
-        Reasons = reasons;
-        CitizenRecordId = outcome == MatchOutcome.Auto ? citizenRecordId : null;
-        State = outcome == MatchOutcome.Auto ? MatchState.Accepted : MatchState.Open;
+        Outcome = finding.Outcome;
+        Score = finding.Score;
+        Reasons = finding.Reasons;
+        CitizenRecordId = finding.Linked?.Id;
+        State = finding.Outcome == MatchOutcome.Auto ? MatchState.Accepted : MatchState.Open;
+        Difference = DifferenceKind.Of(finding);
+        Fingerprint = fingerprint;
     }
 
-    public void Accept(Guid citizenRecordId, Actor by, DateTime now, string? note = null)
+    /// <summary>
+    /// Says the case anew when the data behind it has changed: an open case closes when it is solved, a match of the engine alone opens when it no
+    /// longer holds. What a person decided, or what is published, stays and is only marked.
+    /// </summary>
+    /// <returns>Whether anything is different now.</returns>
+    public bool Reevaluate(MatchFinding finding, string fingerprint, DateTime now)
+    {
+        if (fingerprint == Fingerprint)
+            return false;
+        if (IsDecidedByPerson || IsPublished)
+        {
+            Fingerprint = fingerprint;
+            DataChangedAt = now;
+            return true;
+        }
+        var wasOpen = State == MatchState.Open;
+        Propose(RunId, finding, fingerprint);
+        IsReopened = false;
+        if (State == MatchState.Open)
+        {
+            SolvedAt = null;
+        }
+        else if (wasOpen)
+        {
+            SolvedAt = now;
+            Reasons = SolvedByItself + Reasons;
+        }
+        return true;
+    }
+
+    /// <param name="fingerprint">Of the data the person saw, where the citizen is none of the candidates.</param>
+    /// <exception cref="RuleException">Already published.</exception>
+    public void Accept(Guid citizenRecordId, Actor by, DateTime now, string? note = null, string? fingerprint = null)
     {
         RefuseWhenPublished();
         CitizenRecordId = citizenRecordId;
+        Fingerprint = fingerprint ?? Fingerprint;
         Decide(MatchState.Accepted, by, now, note);
     }
 
@@ -118,7 +186,11 @@ public sealed class MatchDecision : VersionedEntity, IScopedToUnit
         DecidedByName = null;
         DecidedAt = null;
         Note = null;
+        BulkId = null;
         CitizenRecordId = null;
+        SolvedAt = null;
+        DataChangedAt = null;
+        IsReopened = true;
         State = MatchState.Open;
     }
 
@@ -149,6 +221,10 @@ public sealed class MatchDecision : VersionedEntity, IScopedToUnit
         DecidedByName = by.Name;
         DecidedAt = now;
         Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        BulkId = null;
+        SolvedAt = null;
+        DataChangedAt = null;
+        (ClaimedById, ClaimedByName, ClaimedUntil) = (null, null, null);
     }
 
     private void RefuseWhenPublished()
@@ -171,6 +247,17 @@ public sealed class MatchCandidate : Entity
     /// <summary>Fields that differ, joined by "|": FullName, Birth, Sex, CitizenId, OldId, Hamlet.</summary>
     public string DifferingFields { get; set; } = "";
     public string Reasons { get; set; } = "";
+
+    /// <param name="rank">1 = best.</param>
+    public static MatchCandidate Of(MatchDecision decision, FoundCitizen found, int rank) => new()
+    {
+        DecisionId = decision.Id,
+        CitizenRecordId = found.Citizen.Id,
+        Rank = rank,
+        Score = found.Score,
+        DifferingFields = found.DifferingFields,
+        Reasons = found.Reasons,
+    };
 }
 
 /// <summary>One comparison of the rows of a commune with its population extract.</summary>

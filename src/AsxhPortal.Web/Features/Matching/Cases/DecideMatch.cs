@@ -41,10 +41,13 @@ public sealed class DecideMatch(AppDbContext db)
         if (decision is null)
             return null;
         decision.ExpectVersion(answer.Version);
+        if (decision.ClaimedByAnother(by.Id, now) is { } holder)
+            throw new RuleException($"Đồng chí {holder} đang xem trường hợp này. Hãy chuyển sang trường hợp khác.");
         switch (answer.Verdict)
         {
             case MatchVerdict.Accept:
-                decision.Accept(await CitizenAsync(decision, answer.CitizenRecordId, cancel), by, now, answer.Note);
+                var citizen = await CitizenAsync(decision, answer.CitizenRecordId, cancel);
+                decision.Accept(citizen.Id, by, now, answer.Note, await FingerprintAsync(decision, citizen, cancel));
                 break;
             case MatchVerdict.Verify:
                 decision.SendToVerification(by, now, await VerificationNoteAsync(rowId, answer.Note, cancel));
@@ -60,11 +63,17 @@ public sealed class DecideMatch(AppDbContext db)
         return decision;
     }
 
-    private async Task<Guid> CitizenAsync(MatchDecision decision, Guid? citizenRecordId, CancellationToken cancel)
+    private async Task<Citizen> CitizenAsync(MatchDecision decision, Guid? citizenRecordId, CancellationToken cancel) =>
+        await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == citizenRecordId && c.UnitId == decision.UnitId, cancel)
+        ?? throw new RuleException("Hãy chọn người trong dữ liệu dân cư khớp với dòng này.", nameof(MatchAnswer.CitizenRecordId));
+
+    /// <summary>Whom a person finds by hand belongs to the data behind the case from now on.</summary>
+    private async Task<string> FingerprintAsync(MatchDecision decision, Citizen chosen, CancellationToken cancel)
     {
-        if (citizenRecordId is { } id && await db.Citizens.AnyAsync(c => c.Id == id && c.UnitId == decision.UnitId, cancel))
-            return id;
-        throw new RuleException("Hãy chọn người trong dữ liệu dân cư khớp với dòng này.", nameof(MatchAnswer.CitizenRecordId));
+        var row = await db.ImportRows.AsNoTracking().FirstAsync(r => r.Id == decision.RowId, cancel);
+        var candidates = await db.Citizens.AsNoTracking()
+            .Where(c => c.UnitId == decision.UnitId && db.MatchCandidates.Any(m => m.DecisionId == decision.Id && m.CitizenRecordId == c.Id)).ToListAsync(cancel);
+        return CaseFingerprint.Of(MatchSubject.Of(row), candidates.Append(chosen));
     }
 
     private async Task<string?> VerificationNoteAsync(Guid rowId, string? note, CancellationToken cancel)

@@ -34,11 +34,12 @@ public sealed class RunMatching(AppDbContext db)
         var candidates = new List<MatchCandidate>(rows.Count);
         foreach (var row in rows)
         {
-            var finding = engine.Find(MatchSubject.Of(row));
+            var subject = MatchSubject.Of(row);
+            var finding = engine.Find(subject);
             var decision = new MatchDecision(unitId, row.Id, row.BatchId, run.Id);
-            decision.Propose(run.Id, finding.Outcome, finding.Linked?.Id, finding.Score, finding.Reasons);
+            decision.Propose(run.Id, finding, CaseFingerprint.Of(subject, finding));
             decisions.Add(decision);
-            candidates.AddRange(finding.Candidates.Select((found, place) => ToCandidate(decision, found, place + 1)));
+            candidates.AddRange(finding.Candidates.Select((found, place) => MatchCandidate.Of(decision, found, place + 1)));
         }
         run.Finish(decisions.Count(d => d.Outcome == MatchOutcome.Auto), decisions.Count(d => d.Outcome == MatchOutcome.Review),
             decisions.Count(d => d.Outcome == MatchOutcome.None), now);
@@ -53,12 +54,12 @@ public sealed class RunMatching(AppDbContext db)
     }
 
     /// <summary>
-    /// A proposal is a computation, no record: it is computed anew as a whole. A case that a person has touched (its version was raised, even by
-    /// taking a decision back) is left alone.
+    /// A proposal is a computation, no record: it is computed anew as a whole. A case that a person has touched (even by taking a decision back) is
+    /// left alone.
     /// </summary>
     private async Task ForgetProposalsAsync(Guid unitId, Guid? batchId, CancellationToken cancel)
     {
-        var proposals = db.MatchDecisions.Where(d => d.UnitId == unitId && (batchId == null || d.BatchId == batchId) && d.DecidedById == null && d.PublishedAt == null && d.Version == 0);
+        var proposals = db.MatchDecisions.Where(d => d.UnitId == unitId && (batchId == null || d.BatchId == batchId) && d.DecidedById == null && d.PublishedAt == null && !d.IsReopened);
         await db.MatchCandidates.Where(c => proposals.Any(d => d.Id == c.DecisionId)).ExecuteDeleteAsync(cancel);
         await proposals.ExecuteDeleteAsync(cancel);
     }
@@ -67,14 +68,4 @@ public sealed class RunMatching(AppDbContext db)
         .Where(r => r.UnitId == unitId && (batchId == null || r.BatchId == batchId) && r.Group != SourceGroup.Registry
             && (r.Status == ImportRowStatus.Accepted || r.Status == ImportRowStatus.Warned)
             && !db.MatchDecisions.Any(d => d.RowId == r.Id));
-
-    private static MatchCandidate ToCandidate(MatchDecision decision, FoundCitizen found, int rank) => new()
-    {
-        DecisionId = decision.Id,
-        CitizenRecordId = found.Citizen.Id,
-        Rank = rank,
-        Score = found.Score,
-        DifferingFields = found.DifferingFields,
-        Reasons = found.Reasons,
-    };
 }

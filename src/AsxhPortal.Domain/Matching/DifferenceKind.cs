@@ -1,0 +1,41 @@
+namespace AsxhPortal.Domain.Matching;
+
+/// <summary>
+/// What a case differs in, in words ("họ tên khác dấu", "lệch 1 chữ số năm sinh; khác thôn"): cases of one kind may be decided together. A case has no
+/// kind, and is looked at by itself, where more than a slip of the pen stands between row and citizen: another person fits too, the number belongs
+/// to somebody else, the number or the whole birth date is another one, or the citizen is dead or gone.
+/// </summary>
+public static class DifferenceKind
+{
+    /// <summary>By so many bits the next candidate must be less likely.</summary>
+    private const double Lead = 8;
+
+    /// <returns>Null where the case may not be decided together with others.</returns>
+    public static string? Of(MatchFinding finding)
+    {
+        if (finding.Outcome != MatchOutcome.Review || finding.Candidates.Count == 0)
+            return null;
+        var best = finding.Candidates[0];
+        // Anything the engine adds to the evidence of the best candidate is a doubt that a person must settle.
+        if (finding.Reasons != best.Reasons || best.Citizen.Residence != Residence.Resident || !IsSlip(best.Likeness))
+            return null;
+        if (finding.Candidates.Skip(1).Any(other => IsRival(other, best)))
+            return null;
+        var words = best.Reasons.Split("; ").Where(word => !IsAgreement(word)).ToList();
+        return words.Count == 0 ? null : string.Join("; ", words);
+    }
+
+    private static bool IsSlip(in Likeness likeness) =>
+        likeness.NameAgrees
+        && likeness.CitizenId != NumberLikeness.Different
+        && (likeness.OldId != NumberLikeness.Different || likeness.CitizenId == NumberLikeness.Same)
+        && likeness.Birth is not (BirthLikeness.Different or BirthLikeness.OnlyYear);
+
+    private static bool IsRival(FoundCitizen other, FoundCitizen best) =>
+        other.Likeness.CitizenId == NumberLikeness.Same || other.Likeness.OldId == NumberLikeness.Same
+        || other.Likeness is { NameAgrees: true, BirthAgrees: true }
+        || best.Odds - other.Odds < Lead;
+
+    private static bool IsAgreement(string word) =>
+        word.StartsWith("trùng ", StringComparison.Ordinal) || word == "cùng thôn";
+}

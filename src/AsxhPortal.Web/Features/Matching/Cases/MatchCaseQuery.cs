@@ -11,12 +11,18 @@ namespace AsxhPortal.Web.Features.Matching.Cases;
 /// <param name="Rank">1 = best; 0 = found by hand.</param>
 public sealed record CandidateRow(Citizen Citizen, int Rank, int Score, IReadOnlyList<string> DifferingFields, string Reasons);
 
-/// <summary>Everything about one case: the row as read, its problems and raw cells, the case, and who may be meant.</summary>
-public sealed record MatchCase(ImportRow Row, string FileName, MatchDecision Decision, IReadOnlyList<CandidateRow> Candidates, IReadOnlyList<string> RawCells, string UnitName);
+/// <summary>One compared field of the row: what stood in the file, what it was read as, and who changed it when that was a person.</summary>
+public sealed record RowField(string Field, string Label, string? Raw, string? Value, string? MendedBy);
+
+/// <summary>Everything about one case: the row as written and as read, its problems and raw cells, the case, and who may be meant.</summary>
+/// <param name="SameKind">Open cases of the same kind of difference, this one included; 0 where it needs a look of its own.</param>
+public sealed record MatchCase(ImportRow Row, string FileName, MatchDecision Decision, IReadOnlyList<RowField> Fields, IReadOnlyList<CandidateRow> Candidates,
+    IReadOnlyList<string> RawCells, string UnitName, int SameKind);
 
 public sealed class MatchCaseQuery(AppDbContext db)
 {
-    private const int MostFound = 10;
+    /// <summary>As many as there are keys for.</summary>
+    public const int MostShown = 9;
 
     /// <param name="search">A name or number to look for in the extract beside the candidates.</param>
     /// <returns>Null when there is no such case in the scope.</returns>
@@ -37,7 +43,36 @@ public sealed class MatchCaseQuery(AppDbContext db)
             f.candidate.DifferingFields.Split('|', StringSplitOptions.RemoveEmptyEntries), f.candidate.Reasons)).ToList();
         var others = await OthersAsync(decision, search, candidates.Select(c => c.Citizen.Id).ToList(), cancel);
         candidates.AddRange(others.Select(c => Compare(row, c)));
-        return new MatchCase(row, file, decision, candidates, JsonSerializer.Deserialize<List<string?>>(row.RawJson)!.Select(t => t ?? "").ToList(), unit);
+        var changes = await db.RowChanges.AsNoTracking().Where(c => c.RowId == rowId).OrderBy(c => c.At).ToListAsync(cancel);
+        var sameKind = decision is { State: MatchState.Open, Difference: { } kind }
+            ? await db.MatchDecisions.CountAsync(d => d.UnitId == decision.UnitId && d.State == MatchState.Open && d.Difference == kind, cancel) : 0;
+        return new MatchCase(row, file, decision, FieldsOf(row, changes), candidates.Take(MostShown).ToList(),
+            JsonSerializer.Deserialize<List<string?>>(row.RawJson)!.Select(t => t ?? "").ToList(), unit, sameKind);
+    }
+
+    /// <summary>What a message calls the case.</summary>
+    public async Task<(string Name, SourceGroup Group)> NameAsync(Guid rowId, CancellationToken cancel = default)
+    {
+        var row = await db.ImportRows.Where(r => r.Id == rowId).Select(r => new { r.FullName, r.Group }).FirstAsync(cancel);
+        return (row.FullName ?? "dòng không có họ tên", row.Group);
+    }
+
+    /// <summary>The fields that are compared, in the order of the screen.</summary>
+    private static List<RowField> FieldsOf(ImportRow row, List<RowChange> changes)
+    {
+        return
+        [
+            Field("FullName", ListField.FullName, row.FullName), Field("Birth", ListField.Birth, row.Birth?.ToString()),
+            Field("Sex", ListField.Sex, row.Sex?.ToVietnamese()), Field("CitizenId", ListField.CitizenId, row.CitizenId),
+            Field("OldId", ListField.OldId, row.OldId), Field("Hamlet", ListField.Hamlet, row.HamletName),
+        ];
+
+        RowField Field(string name, ListField field, string? value)
+        {
+            var label = ValueChanges.WordsOf(field);
+            var ofField = changes.Where(c => c.Field == label).ToList();
+            return new RowField(name, label, ofField.Count == 0 ? value : ofField[0].Before, value, ofField.LastOrDefault(c => c.ByName is not null)?.ByName);
+        }
     }
 
     /// <summary>Who was chosen by hand, and who is looked for now.</summary>
@@ -47,7 +82,7 @@ public sealed class MatchCaseQuery(AppDbContext db)
         return await db.Citizens.AsNoTracking().Where(c => c.UnitId == decision.UnitId && !shown.Contains(c.Id))
             .Where(c => c.Id == decision.CitizenRecordId
                 || (words.Length >= 2 && (c.NameKey.Contains(words) || c.CitizenId == words || c.OldId == words)))
-            .OrderBy(c => c.NameKey).Take(MostFound).ToListAsync(cancel);
+            .OrderBy(c => c.NameKey).Take(MostShown).ToListAsync(cancel);
     }
 
     private static CandidateRow Compare(ImportRow row, Citizen citizen)

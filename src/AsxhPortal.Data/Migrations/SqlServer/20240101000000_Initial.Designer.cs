@@ -2240,8 +2240,24 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<Guid?>("BeneficiaryId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("BulkId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("CitizenRecordId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ClaimedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ClaimedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DataChangedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("datetime2");
@@ -2252,6 +2268,19 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Difference")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<bool>("IsReopened")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -2279,6 +2308,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<int>("Score")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("SolvedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2295,10 +2327,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("BatchId");
 
+                    b.HasIndex("BulkId");
+
                     b.HasIndex("CitizenRecordId");
 
                     b.HasIndex("RowId")
                         .IsUnique();
+
+                    b.HasIndex("DecidedById", "DecidedAt");
+
+                    b.HasIndex("UnitId", "Difference");
 
                     b.HasIndex("UnitId", "State");
 

@@ -1120,10 +1120,19 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     CitizenRecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Score = table.Column<int>(type: "int", nullable: false),
                     Reasons = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Difference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Fingerprint = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    SolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DataChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsReopened = table.Column<bool>(type: "bit", nullable: false),
+                    ClaimedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClaimedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    BulkId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -1940,15 +1949,30 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_BulkId",
+                table: "MatchDecisions",
+                column: "BulkId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_CitizenRecordId",
                 table: "MatchDecisions",
                 column: "CitizenRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_DecidedById_DecidedAt",
+                table: "MatchDecisions",
+                columns: new[] { "DecidedById", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_RowId",
                 table: "MatchDecisions",
                 column: "RowId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_UnitId_Difference",
+                table: "MatchDecisions",
+                columns: new[] { "UnitId", "Difference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_UnitId_State",

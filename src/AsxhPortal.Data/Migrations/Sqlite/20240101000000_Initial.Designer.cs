@@ -2225,7 +2225,23 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<Guid?>("BeneficiaryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BulkId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CitizenRecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClaimedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DataChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DecidedAt")
@@ -2237,6 +2253,19 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Difference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReopened")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -2264,6 +2293,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<int>("Score")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SolvedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2280,10 +2312,16 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("BatchId");
 
+                    b.HasIndex("BulkId");
+
                     b.HasIndex("CitizenRecordId");
 
                     b.HasIndex("RowId")
                         .IsUnique();
+
+                    b.HasIndex("DecidedById", "DecidedAt");
+
+                    b.HasIndex("UnitId", "Difference");
 
                     b.HasIndex("UnitId", "State");
 

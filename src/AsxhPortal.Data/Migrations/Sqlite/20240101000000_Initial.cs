@@ -1120,10 +1120,19 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     CitizenRecordId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Score = table.Column<int>(type: "INTEGER", nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Difference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    SolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DataChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsReopened = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClaimedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClaimedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    BulkId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1936,15 +1945,30 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_BulkId",
+                table: "MatchDecisions",
+                column: "BulkId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_CitizenRecordId",
                 table: "MatchDecisions",
                 column: "CitizenRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_DecidedById_DecidedAt",
+                table: "MatchDecisions",
+                columns: new[] { "DecidedById", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_RowId",
                 table: "MatchDecisions",
                 column: "RowId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_UnitId_Difference",
+                table: "MatchDecisions",
+                columns: new[] { "UnitId", "Difference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_UnitId_State",

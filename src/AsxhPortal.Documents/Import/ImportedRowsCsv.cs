@@ -1,4 +1,4 @@
-using CsvHelper;
+using AsxhPortal.Documents.Kit;
 
 namespace AsxhPortal.Documents.Import;
 
@@ -10,24 +10,13 @@ public sealed record ImportedRow(
 /// <summary>Rows of an import as CSV: UTF-8 without mark, comma, header in English as the command line promises.</summary>
 public static class ImportedRowsCsv
 {
-    private static readonly string[] Headers =
-        ["batch", "sheet", "row", "status", "full_name", "birth", "sex", "citizen_id", "old_id", "hamlet", "category", "amount", "bank_bin", "account", "phone", "problems"];
+    private static readonly Column<ImportedRow>[] Columns =
+    [
+        new("batch", r => r.Batch, 1), new("sheet", r => r.Sheet, 1), new("row", r => r.Row, 1), new("status", r => r.Status, 1), new("full_name", r => r.FullName, 1),
+        new("birth", r => r.Birth, 1), new("sex", r => r.Sex, 1), new("citizen_id", r => r.CitizenId, 1), new("old_id", r => r.OldId, 1), new("hamlet", r => r.Hamlet, 1),
+        new("category", r => r.Category, 1), new("amount", r => r.Amount, 1), new("bank_bin", r => r.BankBin, 1), new("account", r => r.Account, 1), new("phone", r => r.Phone, 1),
+        new("problems", r => r.Problems, 1),
+    ];
 
-    public static void Write(Stream stream, IEnumerable<ImportedRow> rows)
-    {
-        using var csv = CsvWriter.Create(stream, CsvWriterOptions.Default with { NewLine = "\n", WriteByteOrderMark = false, Injection = CsvInjection.Escape }, leaveOpen: true);
-        csv.WriteHeader(Headers);
-        foreach (var row in rows)
-        {
-            object?[] cells =
-            [
-                row.Batch, row.Sheet, row.Row, row.Status, row.FullName, row.Birth, row.Sex, row.CitizenId, row.OldId, row.Hamlet,
-                row.Category, row.Amount, row.BankBin, row.Account, row.Phone, row.Problems,
-            ];
-            foreach (var cell in cells)
-                csv.WriteField(Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? "");
-            csv.EndRecord();
-        }
-        csv.Flush();
-    }
+    public static void Write(Stream stream, IEnumerable<ImportedRow> rows) => TableCsv.Write(stream, Columns, rows, isForPrograms: true);
 }

@@ -10,6 +10,9 @@ internal static class WorkbookReading
 {
     private const int NamedRows = 10;
 
+    /// <summary>Rows that are searched for cells beyond the last read column: a sheet may be 16,384 columns wide.</summary>
+    private const int RowsLookedAtWide = 200;
+
     static WorkbookReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="content">The whole file.</param>
@@ -56,9 +59,9 @@ internal static class WorkbookReading
         while (reader.Read())
         {
             number++;
-            if (reader.FieldCount > limits.MaxColumns && !hasMoreColumns) hasMoreColumns = HasMore(reader, limits.MaxColumns);
             var cells = ReadCells(reader, number - 1, fonts, texts, limits.MaxColumns);
             if (cells.Length == 0) continue;
+            if (reader.FieldCount > limits.MaxColumns && !hasMoreColumns && rows.Count < RowsLookedAtWide) hasMoreColumns = HasMore(reader, limits.MaxColumns);
             cellsLeft -= cells.Length;
             RefuseTooMany(rows.Count, cellsLeft, limits, rowsLeft);
             var isHidden = reader.RowHeight == 0;

@@ -97,7 +97,7 @@ internal sealed record ZipParts(IReadOnlyList<CellFonts?> Fonts, IReadOnlyList<s
     {
         if (archive.GetEntry("xl/workbook.xml") is not { } part) return false;
         using var xml = XmlReader.Create(part.Open(), Xml);
-        return xml.ReadToFollowing("workbookPr", xml.NamespaceURI) || Found(xml, "workbookPr") ? xml.GetAttribute("date1904") is "1" or "true" : false;
+        return Found(xml, "workbookPr") && xml.GetAttribute("date1904") is "1" or "true";
     }
 
     private static bool Found(XmlReader xml, string localName)

@@ -19,7 +19,7 @@ public static class Tcvn3
 
     /// <summary>The text in Unicode; nothing when a letter stands in it that the table does not have.</summary>
     /// <param name="text">TCVN3 bytes, each as the character of the same number.</param>
-    /// <param name="capitals">The font shows every letter as a capital; a text without a small Latin letter is taken for capitals too.</param>
+    /// <param name="capitals">The font shows every letter as a capital; a text without a small Latin letter that has a marked word with two capitals (THÞ) is taken for capitals too.</param>
     public static string? ToUnicode(string text, bool capitals = false)
     {
         var result = new StringBuilder(text.Length);
@@ -35,9 +35,11 @@ public static class Tcvn3
             result.Append(letter);
         }
         var unicode = result.ToString();
-        var isAllCapitals = capitals || text.Any(char.IsAsciiLetterUpper) && !text.Any(char.IsAsciiLetterLower);
-        return isAllCapitals ? unicode.ToUpperInvariant() : unicode;
+        return capitals || LooksAllCapitals(text) ? unicode.ToUpperInvariant() : unicode;
     }
+
+    private static bool LooksAllCapitals(string text) => !text.Any(char.IsAsciiLetterLower)
+        && text.Split(' ').Any(word => word.Any(c => c > '\u00A0') && word.Count(char.IsAsciiLetterUpper) > 1);
 
     /// <summary>The text as its TCVN3 bytes look to a Unicode program; capitals with a tone become small letters. Nothing when a letter has no byte.</summary>
     public static string? FromUnicode(string text)

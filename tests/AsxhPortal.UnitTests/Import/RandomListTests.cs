@@ -29,11 +29,11 @@ public class RandomListTests
     [Fact]
     public void Random_cells_under_a_known_header_are_always_read() =>
         Gen.Select(Cell.Array[14].Array[1, 8], Gen.Int[1, 4]).Sample((rows, group) =>
-            Read((SourceGroup)group, [Sheets.Header, Sheets.Person(), .. rows]).ShouldBeTrue(), iter: 1000);
+            Read((SourceGroup)group, [Sheets.Header, Sheets.Person(), .. rows]).ShouldBeTrue(), iter: PropertyRuns.Of(1000), seed: PropertyRuns.Seed);
 
     [Fact]
     public void Random_sheets_are_read_or_refused() =>
-        Gen.Select(Cell.Array[1, 12].Array[1, 12], Gen.Int[0, 4]).Sample((rows, group) => { Read((SourceGroup)group, rows); }, iter: 1000);
+        Gen.Select(Cell.Array[1, 12].Array[1, 12], Gen.Int[0, 4]).Sample((rows, group) => { Read((SourceGroup)group, rows); }, iter: PropertyRuns.Of(1000), seed: PropertyRuns.Seed);
 
     [Fact]
     public void Every_row_is_data_or_reported_as_skipped() =>
@@ -42,7 +42,7 @@ public class RandomListTests
             object?[][] all = [["DANH SÁCH BẢO TRỢ XÃ HỘI"], Sheets.Header, Sheets.Person(), .. rows];
             var list = Sheets.Read(SourceGroup.SocialAssistance, all);
             (list.Rows.Count + list.Skipped.Count).ShouldBe(Sheets.Of(all).Rows.Count);
-        }, iter: 1000);
+        }, iter: PropertyRuns.Of(1000), seed: PropertyRuns.Seed);
 
     [Fact]
     public void Damaged_workbooks_throw_only_their_own_exception()
@@ -64,7 +64,7 @@ public class RandomListTests
             {
                 // The only way out besides success.
             }
-        }, iter: 600);
+        }, iter: PropertyRuns.Of(600), seed: PropertyRuns.Seed);
     }
 
     private static bool Read(SourceGroup group, object?[][] rows)

@@ -29,11 +29,11 @@ public class RandomListTests
     [Fact]
     public void Random_cells_under_a_known_header_are_always_read() =>
         Gen.Select(Cell.Array[14].Array[1, 8], Gen.Int[1, 4]).Sample((rows, group) =>
-            Read((SourceGroup)group, [Sheets.Header, Sheets.Person(), .. rows]).ShouldBeTrue(), iter: PropertyRuns.Of(1000), seed: PropertyRuns.Seed);
+            Read((SourceGroup)group, [Sheets.Header, Sheets.Person(), .. rows]).ShouldBeTrue(), iter: PropertyRuns.Of(400), seed: PropertyRuns.Seed);
 
     [Fact]
     public void Random_sheets_are_read_or_refused() =>
-        Gen.Select(Cell.Array[1, 12].Array[1, 12], Gen.Int[0, 4]).Sample((rows, group) => { Read((SourceGroup)group, rows); }, iter: PropertyRuns.Of(1000), seed: PropertyRuns.Seed);
+        Gen.Select(Cell.Array[1, 12].Array[1, 12], Gen.Int[0, 4]).Sample((rows, group) => { Read((SourceGroup)group, rows); }, iter: PropertyRuns.Of(400), seed: PropertyRuns.Seed);
 
     [Fact]
     public void Every_row_is_data_or_reported_as_skipped() =>
@@ -42,7 +42,7 @@ public class RandomListTests
             object?[][] all = [["DANH SÁCH BẢO TRỢ XÃ HỘI"], Sheets.Header, Sheets.Person(), .. rows];
             var list = Sheets.Read(SourceGroup.SocialAssistance, all);
             (list.Rows.Count + list.Skipped.Count).ShouldBe(Sheets.Of(all).Rows.Count);
-        }, iter: PropertyRuns.Of(1000), seed: PropertyRuns.Seed);
+        }, iter: PropertyRuns.Of(400), seed: PropertyRuns.Seed);
 
     [Fact]
     public void Damaged_workbooks_throw_only_their_own_exception()

@@ -3,7 +3,7 @@ namespace AsxhPortal.Domain.Matching;
 /// <summary>
 /// What a case differs in, in words ("họ tên khác dấu", "lệch 1 chữ số năm sinh; khác thôn"): cases of one kind may be decided together. A case has no
 /// kind, and is looked at by itself, where more than a slip of the pen stands between row and citizen: another person fits too, the number belongs
-/// to somebody else, the number or the whole birth date is another one, or the citizen is dead or gone.
+/// to somebody else, the number or the whole birth date is another one, no number vouches for a birth date that differs in part, or the citizen is dead or gone.
 /// </summary>
 public static class DifferenceKind
 {
@@ -29,7 +29,12 @@ public static class DifferenceKind
         likeness.NameAgrees
         && likeness.CitizenId != NumberLikeness.Different
         && (likeness.OldId != NumberLikeness.Different || likeness.CitizenId == NumberLikeness.Same)
-        && likeness.Birth is not (BirthLikeness.Different or BirthLikeness.OnlyYear);
+        && likeness.Birth is not (BirthLikeness.Different or BirthLikeness.OnlyYear)
+        && (likeness.BirthAgrees || HasNumber(likeness));
+
+    /// <summary>Where the birth date differs in part, a number must say that it is the same person all the same.</summary>
+    private static bool HasNumber(in Likeness likeness) =>
+        likeness.CitizenId is NumberLikeness.Same or NumberLikeness.OneDigitOff || likeness.OldId == NumberLikeness.Same;
 
     private static bool IsRival(FoundCitizen other, FoundCitizen best) =>
         other.Likeness.CitizenId == NumberLikeness.Same || other.Likeness.OldId == NumberLikeness.Same

@@ -96,6 +96,15 @@ public sealed class Desk : IAsyncDisposable
         await LookAsync();
     }
 
+    /// <summary>Presses a key that leads to another page, and looks at that.</summary>
+    public async Task KeyAsync(string key)
+    {
+        await Page.EvaluateAsync("window.isLeft = true");
+        await Page.Keyboard.PressAsync(key);
+        await NextPageAsync();
+        await LookAsync();
+    }
+
     /// <summary>Waits until the page that was marked as left is gone and the next one is complete.</summary>
     private async Task NextPageAsync()
     {

@@ -28,10 +28,11 @@ public sealed class DifferenceKindTests
     [InlineData("Trần Văn Bình", "05/06/1975", "042038000003", "Yên Lợi", "the father's number")]
     [InlineData("Nguyễn Thị Lan", "20/11/1962", "042150000001", "Yên Ngư", "another birth date")]
     [InlineData("Nguyễn Thị Lan", "12/03/1950", "042148000008", "Yên Ngư", "somebody else's number")]
+    [InlineData("Nguyễn Thị Lan", "12/03/1951", null, "Yên Ngư", "no number, and the birth differs")]
     [InlineData("Lê Văn Không", "12/03/1950", "042150000001", "Yên Ngư", "another name")]
     [InlineData("Hồ Sỹ Quế", "07/07/1931", "042030000007", "Yên Ngư", "dead")]
     [InlineData("Phạm Thị Lạ", "01/02/1900", "042100000099", "Yên Ngư", "nobody")]
-    public void What_needs_a_look_of_its_own_has_none(string name, string birth, string id, string hamlet, string why) =>
+    public void What_needs_a_look_of_its_own_has_none(string name, string birth, string? id, string hamlet, string why) =>
         DifferenceKind.Of(Find(name, birth, id, hamlet)).ShouldBeNull(why);
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class DifferenceKindTests
         CaseFingerprint.Of(subject, [Hoa]).ShouldNotBe(one);
     }
 
-    private static MatchFinding Find(string name, string birth, string id, string hamlet)
+    private static MatchFinding Find(string name, string birth, string? id, string hamlet)
     {
         PartialDate.TryParse(birth, out var date).ShouldBeTrue();
         return Engine.Find(new MatchSubject(name, date, null, id, null, hamlet));

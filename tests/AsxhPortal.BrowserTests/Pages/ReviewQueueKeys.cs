@@ -37,6 +37,8 @@ public sealed class ReviewQueueKeys(Chromium chromium, QueueServer portal) : ICl
         await Assertions.Expect(page.Locator("#list-side")).ToBeFocusedAsync();
         (await StateAsync("Võ Thị Hoà")).ShouldBe(MatchState.Accepted);
 
+        // The clock of the tests stands still; the first decision was an hour ago.
+        await portal.InDatabaseAsync(db => db.MatchDecisions.Where(d => d.DecidedAt != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.DecidedAt, d => QueueServer.Now)));
         await desk.KeyAsync("n");
         (await StateAsync("Lê Thị Cúc")).ShouldBe(MatchState.ToVerify);
         await desk.KeyAsync("u");
@@ -85,7 +87,7 @@ public sealed class ReviewQueueKeys(Chromium chromium, QueueServer portal) : ICl
 /// <summary>Xã Xuân Yên with three cases to look at.</summary>
 public sealed class QueueServer : PortalServer
 {
-    private static readonly DateTime Now = new(2024, 1, 12, 1, 0, 0, DateTimeKind.Utc);
+    public static readonly DateTime Now = new(2024, 1, 12, 1, 0, 0, DateTimeKind.Utc);
     private static readonly Actor Steward = new(Guid.Empty, "Cán bộ dữ liệu");
 
     protected override bool HasPeople => false;

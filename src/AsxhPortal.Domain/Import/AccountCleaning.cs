@@ -26,11 +26,15 @@ internal static partial class AccountCleaning
         ["971025"] = [10],
     };
 
+    /// <summary>Providers whose account is the telephone number.</summary>
+    private static readonly HashSet<string> Wallets = ["971005", "971011", "971025"];
+
     public static void Apply(CleanedRow row, SheetCell account, SheetCell bank, SheetCell holder, BankRecognition banks)
     {
         ReadBank(row, bank, banks);
-        ReadAccount(row, account);
         if (!holder.IsBlank) row.AccountHolder = VietnameseText.Nfc(holder.Text);
+        if (IsNoAnswer(account)) account = SheetCell.Empty;
+        ReadAccount(row, account, banks);
         if (!account.IsBlank && row.ProviderCode is null && bank.IsBlank) row.Add("ACC-NOBANK", account.Text);
     }
 
@@ -71,7 +75,7 @@ internal static partial class AccountCleaning
         }
     }
 
-    private static void ReadAccount(CleanedRow row, SheetCell cell)
+    private static void ReadAccount(CleanedRow row, SheetCell cell, BankRecognition banks)
     {
         if (cell.IsBlank) return;
         var raw = cell.Text;
@@ -80,11 +84,21 @@ internal static partial class AccountCleaning
             row.Add("ACC-EXP", raw);
             return;
         }
-        var (text, hadMarks) = Numbers.WithoutMarks(raw);
-        if (!AccountNumber().IsMatch(text) || cell.Kind is CellKind.Date or CellKind.Bool || !text.Any(char.IsAsciiDigit))
+        if (cell.Kind is CellKind.Date or CellKind.Bool || Numbers.IsNoRowOfDigits(cell))
         {
             row.Add("ACC-INVALID", raw);
             return;
+        }
+        var (text, hadMarks) = Numbers.WithoutMarks(raw);
+        if (Numbers.LettersAsDigits(text, 6) is { } meant)
+        {
+            row.Add("ACC-LETTER", raw, meant);
+            return;
+        }
+        if (!IsNumber(text, hadMarks))
+        {
+            if (AmongWords(row, raw, banks) is not { } found) return;
+            (text, hadMarks) = (found, false);
         }
         if (hadMarks) row.Add("ACC-SPACE", raw, text);
         if (cell.Kind == CellKind.Number && LostZeros(text, row.ProviderCode))
@@ -94,7 +108,51 @@ internal static partial class AccountCleaning
         }
         row.Account = text;
         if (row.PayoutWay == PayoutWay.Unknown) row.PayoutWay = PayoutWay.Account;
+        if (IsTelephone(row, text)) row.Add("ACC-PHONE", raw);
+        else if (IsOneShort(text, row.ProviderCode)) row.Add("ACC-LENGTH", raw);
     }
+
+    /// <summary>Letters are legal (alias accounts), but words with blanks between them are no number.</summary>
+    private static bool IsNumber(string text, bool hadMarks) =>
+        AccountNumber().IsMatch(text) && text.Count(char.IsAsciiDigit) >= (hadMarks ? 4 : 1) && (!hadMarks || text.Count(char.IsAsciiLetter) <= 3);
+
+    /// <summary>"STK 3706… (Trần Thị Em)", "Agribank: 3706…": the one number among the words; bank and holder fill only what is blank.</summary>
+    private static string? AmongWords(CleanedRow row, string raw, BankRecognition banks)
+    {
+        var numbers = RowsOfDigits().Matches(raw);
+        if (numbers.Count != 1)
+        {
+            row.Add("ACC-INVALID", raw);
+            return null;
+        }
+        var number = Numbers.WithoutMarks(numbers[0].Value).Text;
+        row.Add("ACC-NOTE", raw, number);
+        foreach (var words in NumberAndMarks().Split(raw).Select(w => Label().Replace(w, "").Trim()).Where(w => w.Length > 1))
+        {
+            var (way, code) = banks.Find(words);
+            if (way == PayoutWay.Account && row.BankText is null)
+            {
+                (row.BankText, row.PayoutWay, row.ProviderCode) = (VietnameseText.Nfc(words), way, code);
+                row.Add("BANK-ALIAS", words, code);
+            }
+            else if (way == PayoutWay.Unknown && row.AccountHolder is null && words.Split(' ').Length is >= 2 and <= 6 && words.All(c => char.IsLetter(c) || c == ' '))
+            {
+                row.AccountHolder = VietnameseText.Nfc(words);
+            }
+        }
+        return number;
+    }
+
+    /// <summary>The row's own telephone number, or a mobile number at a bank whose accounts are never ten digits.</summary>
+    private static bool IsTelephone(CleanedRow row, string account)
+    {
+        if (!Mobile().IsMatch(account) || row.ProviderCode is not { } bin || Wallets.Contains(bin)) return false;
+        return UsualLengths.TryGetValue(bin, out var usual) && !usual.Contains(10);
+    }
+
+    /// <summary>One digit less than every account of that bank has.</summary>
+    private static bool IsOneShort(string account, string? bin) =>
+        account.All(char.IsAsciiDigit) && bin is not null && UsualLengths.TryGetValue(bin, out var usual) && !usual.Contains(account.Length) && usual.Contains(account.Length + 1);
 
     private static bool LostZeros(string digits, string? bin)
     {
@@ -103,6 +161,20 @@ internal static partial class AccountCleaning
         // A mobile number used as account: nine digits that begin like one.
         return digits.Length == 9 && MobileWithoutZero().IsMatch(digits);
     }
+
+    private static bool IsNoAnswer(SheetCell cell) => !cell.IsBlank && VietnameseText.Fold(cell.Text).Trim('.', ' ') is "" or "-" or "--" or "0" or "x";
+
+    [GeneratedRegex(@"(?<![\d/])\d(?:[ .\-\u00A0]?\d){5,18}(?![\d/])", RegexOptions.CultureInvariant)]
+    private static partial Regex RowsOfDigits();
+
+    [GeneratedRegex(@"\d(?:[ .\-\u00A0]?\d)*|[()\[\]:;,/\-–]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberAndMarks();
+
+    [GeneratedRegex(@"\b(so tk|stk|tk|số tài khoản|số tk|tài khoản|tai khoan|chủ tk|chủ tài khoản|mở tại|tại)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^0[35789]\d{8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mobile();
 
     [GeneratedRegex("^[0-9A-Za-z]{4,19}$", RegexOptions.CultureInvariant)]
     private static partial Regex AccountNumber();

@@ -84,6 +84,7 @@ public sealed class CleanedRow
 
     public bool Has(string code) => _problems.Any(p => p.Code == code);
 
+    /// <summary>Takes back a doubt that a later look at the row settled.</summary>
     internal void Remove(string code) => _problems.RemoveAll(p => p.Code == code);
 
     internal void Add(string code, string raw, string? proposed = null, ProblemSeverity? severity = null)

@@ -48,7 +48,7 @@ public static class GroupRecognition
     {
         if (!map.Has(ListField.Category)) return null;
         var groups = sheet.Rows.Where(r => r.Number > map.LastHeaderRow).Take(100)
-            .Select(r => CategoryRecognition.Expand(map.Cell(r, ListField.Category).Text ?? ""))
+            .Select(r => CategoryWords.Expand(map.Cell(r, ListField.Category).Text ?? ""))
             .Where(w => w.Length > 0)
             .Select(OfWords).Where(g => g is not null).GroupBy(g => g!.Value).OrderByDescending(g => g.Count()).ToList();
         return groups.Count > 0 && groups[0].Count() >= 3 && groups[0].Count() * 10 >= groups.Sum(g => g.Count()) * 7 ? groups[0].Key : null;

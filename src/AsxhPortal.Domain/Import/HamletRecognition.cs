@@ -32,10 +32,30 @@ public sealed partial class HamletRecognition
     /// <summary>True when the commune's own thôn are known, so that an unknown one is worth a warning.</summary>
     public bool HasReference { get; }
 
-    public bool Knows(string text) => _byKey.ContainsKey(KeyOf(text)) || Remembered(text) is not null;
+    public bool Knows(string text) => Find(text) is not null;
 
     /// <summary>The one name of a thôn; an unknown one is only tidied.</summary>
-    public string NameOf(string text) => Remembered(text) is { } settled ? settled : _byKey.TryGetValue(KeyOf(text), out var name) ? name : Canonical(text);
+    public string NameOf(string text) => Find(text) ?? Canonical(text);
+
+    /// <summary>The one known thôn that the text may be a slip of the pen for, to propose it.</summary>
+    public string? NearestTo(string text)
+    {
+        var key = KeyOf(text);
+        if (key.Length < 4) return null;
+        var near = _byKey.Where(k => SamePeople.IsTypo(k.Key, key)).Select(k => k.Value).Distinct().Take(2).ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+
+    /// <summary>As settled by an officer, else the whole text, else one part of an address ("Xóm 3, thôn Yên Ngư, xã Xuân Yên").</summary>
+    private string? Find(string text)
+    {
+        if (Remembered(text) is { } settled) return settled;
+        if (_byKey.TryGetValue(KeyOf(text), out var name)) return name;
+        if (!text.Contains(',', StringComparison.Ordinal) && !text.Contains(" - ", StringComparison.Ordinal)) return null;
+        var known = text.Split([",", " - "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => _byKey.GetValueOrDefault(KeyOf(part))).OfType<string>().Distinct().ToList();
+        return known.Count == 1 ? known[0] : null;
+    }
 
     private string? Remembered(string text) => _remembered.Find(SpellingKind.Hamlet, text);
 

@@ -24,11 +24,22 @@ public static class ListReading
         if (data.Count == 0)
             throw new RuleException($"Trang “{sheet.Name}” có dòng tiêu đề nhưng không có dòng dữ liệu nào.", "File");
 
+        var titles = skipped.Where(s => s.Kind is RowKind.Title or RowKind.Header).ToList();
+        map = WithUnit(map, titles.Select(s => s.Raw));
         var listedOn = ListDate.InTitle(skipped.Where(s => s.Kind == RowKind.Title).Select(s => s.Raw));
         var takenOn = listedOn ?? DateByContent(data, group, map, reference);
         var rows = Clean(data, group, map, takenOn, reference);
         ListChecks.Apply(rows, group);
         return new SourceList(sheet.Name, map, listedOn, takenOn, rows, skipped) { Notes = sheet.Notes, Text = sheet.Text };
+    }
+
+    /// <summary>"Đơn vị tính: nghìn đồng" above the table holds for the column of amounts, so it is written into that column's title.</summary>
+    private static ColumnMap WithUnit(ColumnMap map, IEnumerable<SheetRow> titles)
+    {
+        var unit = titles.SelectMany(r => r.Cells).Where(c => c.Kind == CellKind.Text).Select(c => c.Text).FirstOrDefault(t => MoneyCleaning.UnitIn(t) > 1);
+        return unit is null
+            ? map
+            : map with { Columns = [.. map.Columns.Select(c => c.Field == ListField.Amount && MoneyCleaning.UnitIn(c.Header) == 1 ? c with { Header = $"{c.Header} ({unit.Trim()})" } : c)] };
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace AsxhPortal.Domain.Import;
 public static class ListRereading
 {
     /// <summary>The problems that follow from other rows of the list, not from the row alone.</summary>
-    public static readonly IReadOnlyList<string> BetweenRows = ["ID-DUP", "DUP-ROW", "ACC-SHARED"];
+    public static readonly IReadOnlyList<string> BetweenRows = ["ID-DUP", "DUP-ROW", "ACC-SHARED", "AMT-ODD"];
 
     /// <param name="rows">In the order of the sheet. For poor households the whole sheet, because blocks carry values down; otherwise any rows of it.</param>
     public static IReadOnlyList<CleanedRow> Clean(IReadOnlyList<StoredCells> rows, SourceGroup group, ColumnMap map, DateOnly takenOn, ListReference reference)
@@ -42,6 +42,8 @@ public static class ListRereading
         OldId = row.OldId,
         Hamlet = row.HamletName,
         CategoryCode = row.CategoryCode,
+        Amount = row.Amount,
+        ExpectedAmount = row.ExpectedAmount,
         WardName = row.WardName,
         Account = row.AccountNumber,
         ProviderCode = row.ProviderCode,
@@ -107,7 +109,7 @@ public static class ListRereading
         if (cell.IsBlank) return SheetCell.Empty;
         return field switch
         {
-            ListField.Amount => Numbers.Money(cell) is { } sum ? SheetCell.OfNumber(sum) : cell,
+            ListField.Amount => MoneyCleaning.Read(cell) is { } sum ? SheetCell.OfNumber((double)sum) : cell,
             ListField.HouseholdType when text == "NGHEO" => SheetCell.OfText("Hộ nghèo"),
             ListField.HouseholdType when text == "CANNGHEO" => SheetCell.OfText("Hộ cận nghèo"),
             _ => cell,

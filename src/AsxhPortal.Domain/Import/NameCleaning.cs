@@ -33,6 +33,7 @@ internal static partial class NameCleaning
             return;
         }
 
+        name = WithoutAddress(row, name, raw);
         (name, row.Alias) = SplitAlias(name);
         if (row.Alias is not null) row.Add("NAME-ALIAS", raw, name);
 
@@ -40,17 +41,41 @@ internal static partial class NameCleaning
         var tidy = TidyCase(name);
         if (tidy != name || raw.Trim() != raw || raw.Contains("  ") || raw.TrimEnd().EndsWith('.'))
             row.Add("NAME-UPPER", raw, tidy);
+        if (LostLetters().IsMatch(tidy)) row.Add("NAME-LOST", raw);
+        else if (tidy.Any(c => !IsNameLetter(c))) row.Add("NAME-CHARS", raw);
         if (HasLostMarks(tidy)) row.Add("NAME-NOACC", raw);
 
         row.FullName = tidy.Length > 200 ? tidy[..200] : tidy;
         if (row.FullName.Length == 0) row.Add("NAME-BLANK", raw);
     }
 
+    /// <summary>
+    /// "1. Nguyễn Văn A" and "Bà Trần Thị Em" without number and form of address. "Ông" is also a family name, so it goes only where a family
+    /// name follows.
+    /// </summary>
+    private static string WithoutAddress(CleanedRow row, string name, string raw)
+    {
+        var bare = Ordinal().Replace(name, "");
+        var match = Address().Match(bare);
+        if (match.Success)
+        {
+            var rest = bare[match.Length..].TrimStart(' ', '.', ':');
+            var words = VietnameseText.Fold(rest).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length >= 2 && (AlwaysMarked.Contains(words[0]) || OtherFamilyNames.Contains(words[0]))) bare = rest;
+        }
+        if (bare != name) row.Add("NAME-TITLE", raw, bare);
+        return bare;
+    }
+
+    private static bool IsNameLetter(char c) =>
+        c is ' ' or '\'' or '.' or '-' || char.IsLetter(c) && (c <= '\u024F' || c is >= '\u1E00' and <= '\u1EFF');
+
     /// <summary>"Trần Phương Lan (tức Duyên)", "Nguyễn Văn Tân - già": the name, and what stood beside it.</summary>
     public static (string Name, string? Alias) SplitAlias(string text)
     {
         if (Parentheses().Match(text) is { Success: true } inside)
             return (text.Remove(inside.Index, inside.Length).Replace("  ", " ").Trim(), inside.Groups[1].Value.Trim());
+        if (OtherName().Match(text) is { Success: true } other) return (text[..other.Index].Trim(' ', ','), (other.Groups[1].Success ? other.Groups[1] : other.Groups[2]).Value.Trim());
         var dash = AfterDash().Match(text);
         return dash.Success ? (text[..dash.Index].Trim(), dash.Groups[1].Value.Trim()) : (text, null);
     }
@@ -72,6 +97,21 @@ internal static partial class NameCleaning
         return words.Length > 1 && VietnameseText.Fold(name) == name.ToLowerInvariant()
             && (AlwaysMarked.Contains(words[0]) || words.Skip(1).SkipLast(1).Any(w => w is "thi" or "van" or "dinh" or "huu" or "duc"));
     }
+
+    private static readonly HashSet<string> OtherFamilyNames = ["phan", "mai", "dau", "kieu", "nghiem", "phung", "chu", "chau", "thach", "hua", "tang", "uong", "vuong", "kim", "lo", "giang", "bach", "an", "tieu"];
+
+    [GeneratedRegex(@"^\s*\d{1,3}\s*[.)\-]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"^(ông|bà|cụ|cháu|em|anh|chị|ô|b|mẹ|bé)[.:]?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"[,/\s]\s*((?:tức|bí danh|tên (?:gọi )?khác|tên thường gọi|thường gọi|hay gọi)(?=[\s:]).+)$|\s*/\s*(?=\p{Lu})(.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherName();
+
+    /// <summary>"Nguy?n Th? Lan": letters that a wrong encoding replaced.</summary>
+    [GeneratedRegex(@"[?\uFFFD]", RegexOptions.CultureInvariant)]
+    private static partial Regex LostLetters();
 
     [GeneratedRegex(@"\s*[(\[]([^)\]]*)[)\]]?", RegexOptions.CultureInvariant)]
     private static partial Regex Parentheses();

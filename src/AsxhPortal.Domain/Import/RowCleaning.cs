@@ -8,6 +8,7 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
 {
     private readonly BankRecognition _banks = new(reference.Providers, reference.Spellings);
     private readonly CategoryRecognition _categories = new(reference, takenOn);
+    private readonly long _amountUnit = MoneyCleaning.UnitIn(map.Columns.FirstOrDefault(c => c.Field == ListField.Amount)?.Header ?? "");
     private Household? _household;
     private int _households;
 
@@ -17,7 +18,8 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         NameCleaning.Apply(row, NameCell(raw));
         NameFromLegacyText(row, raw);
         ReadBirthAndSex(row, raw);
-        IdCleaning.Apply(row, Cell(raw, ListField.CitizenId), Cell(raw, ListField.OldId), reference.ProvinceCodes);
+        IdCleaning.Apply(row, Cell(raw, ListField.CitizenId), Cell(raw, ListField.OldId), reference.ProvinceCodes, takenOn);
+        BirthCleaning.SettleDateSystem(row, BirthCell(raw));
         NameAgainstSex(row);
         if (group == SourceGroup.PoorHousehold) ReadHousehold(row, raw);
         ReadHamlet(row, raw, section);
@@ -55,19 +57,27 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
     private void ReadBirthAndSex(CleanedRow row, SheetRow raw)
     {
         ReadSex(row, Cell(raw, ListField.Sex));
-        var birth = Cell(raw, ListField.Birth);
         if (map.Has(ListField.BirthMale) || map.Has(ListField.BirthFemale))
         {
             var (male, female) = (Cell(raw, ListField.BirthMale), Cell(raw, ListField.BirthFemale));
-            birth = male.IsBlank ? female : male;
             if (male.IsBlank != female.IsBlank) row.Sex ??= male.IsBlank ? Sex.Female : Sex.Male;
+            else if (!male.IsBlank && row.Sex is null) row.Add("SEX-TEXT", $"{male.Text} | {female.Text}");
         }
-        else if (birth.IsBlank && map.Has(ListField.BirthYear))
+        BirthCleaning.Apply(row, BirthCell(raw), takenOn, group == SourceGroup.Registry);
+    }
+
+    /// <summary>One column; two, of which the filled one tells the sex (DOB-TWO-COL); or three for day, month and year.</summary>
+    private SheetCell BirthCell(SheetRow raw)
+    {
+        if (map.Has(ListField.BirthMale) || map.Has(ListField.BirthFemale))
         {
-            var parts = new[] { ListField.BirthDay, ListField.BirthMonth, ListField.BirthYear }.Select(f => Cell(raw, f)).Where(c => !c.IsBlank).Select(c => c.Text.Trim());
-            birth = SheetCell.OfText(string.Join('/', parts));
+            var male = Cell(raw, ListField.BirthMale);
+            return male.IsBlank ? Cell(raw, ListField.BirthFemale) : male;
         }
-        BirthCleaning.Apply(row, birth, takenOn, group == SourceGroup.Registry);
+        var birth = Cell(raw, ListField.Birth);
+        if (!birth.IsBlank || !map.Has(ListField.BirthYear)) return birth;
+        var parts = new[] { ListField.BirthDay, ListField.BirthMonth, ListField.BirthYear }.Select(f => Cell(raw, f)).Where(c => !c.IsBlank).Select(c => c.Text.Trim());
+        return SheetCell.OfText(string.Join('/', parts));
     }
 
     private static void ReadSex(CleanedRow row, SheetCell cell)
@@ -134,7 +144,7 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         {
             var text = cell.Text;
             row.Hamlet = hamlets.NameOf(text);
-            if (hamlets.HasReference && !hamlets.Knows(text)) row.Add("THON-NEW", text);
+            if (hamlets.HasReference && !hamlets.Knows(text)) row.Add("THON-NEW", text, hamlets.NearestTo(text));
             else if (VietnameseText.Nfc(text) != row.Hamlet || text != text.Trim()) row.Add("THON-VARIANT", text, row.Hamlet);
             if (isHamletSection && hamlets.Knows(section!) && hamlets.NameOf(section!) != row.Hamlet)
             {
@@ -154,6 +164,7 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
     {
         row.DecisionNo = Text(raw, ListField.DecisionNo);
         row.Note = Text(raw, ListField.Note);
+        NoteWords.Apply(row);
         if (row.Note is not null && Ward().Match(row.Note) is { Success: true } ward) row.WardName = ward.Groups[1].Value.Trim();
         if (Text(raw, ListField.Payee) is { } payee) (row.Payee, row.PayeeRelation) = NameCleaning.SplitAlias(payee);
         ReadPhone(row, Cell(raw, ListField.Phone));
@@ -161,8 +172,7 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         row.Commune = Text(raw, ListField.Commune);
 
         var start = Cell(raw, ListField.Start);
-        row.Start = StartCleaning.Read(start);
-        if (row.Start is null && !start.IsBlank) row.Add("START-INVALID", start.Text);
+        StartCleaning.Apply(row, start);
         // The yearly review names the households of a year; the status holds from its January (QĐ 24/2021/QĐ-TTg).
         if (group == SourceGroup.PoorHousehold && !map.Has(ListField.Start)) row.Start = new Period(takenOn.Year, 1);
     }
@@ -179,10 +189,9 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
     private static void ReadPhone(CleanedRow row, SheetCell cell)
     {
         if (cell.IsBlank) return;
-        var digits = Numbers.WithoutMarks(cell.Text).Text.TrimStart('+');
-        if (digits.StartsWith("84", StringComparison.Ordinal) && digits.Length is 11 or 12) digits = "0" + digits[2..].TrimStart('0');
-        else if (digits.Length == 9 && digits[0] != '0') digits = "0" + digits;
-        if (digits.Length is < 10 or > 11 || digits[0] != '0' || !digits.All(char.IsAsciiDigit))
+        // Of two numbers in a cell the first that is one.
+        var digits = cell.Text.Split(['/', ';', ',', '\n', '|'], StringSplitOptions.RemoveEmptyEntries).Prepend(cell.Text).Select(Telephone).FirstOrDefault(d => d is not null);
+        if (digits is null)
         {
             row.Add("PHONE-INVALID", cell.Text);
             return;
@@ -191,24 +200,46 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         if (digits != cell.Text) row.Add("PHONE-FORM", cell.Text, digits);
     }
 
+    private static string? Telephone(string text)
+    {
+        var digits = Numbers.WithoutMarks(PhoneLabel().Replace(text, "")).Text.TrimStart('+', '(').Replace("(", "").Replace(")", "");
+        digits = Numbers.LettersAsDigits(digits, 8) ?? digits;
+        if (digits.StartsWith("0084", StringComparison.Ordinal)) digits = digits[2..];
+        if (digits.StartsWith("84", StringComparison.Ordinal) && digits.Length is 11 or 12) digits = "0" + digits[2..].TrimStart('0');
+        else if (digits.Length == 9 && digits[0] != '0') digits = "0" + digits;
+        return digits.Length is 10 or 11 && digits[0] == '0' && digits.All(char.IsAsciiDigit) ? digits : null;
+    }
+
     private void ReadMoney(CleanedRow row, SheetRow raw)
     {
         var coefficient = Cell(raw, ListField.Coefficient);
-        row.Coefficient = Numbers.Decimal(coefficient);
-        if (coefficient.Kind == CellKind.Text && row.Coefficient is { } c && !coefficient.Text.All(char.IsAsciiDigit)) row.Add("COEF-TEXT", coefficient.Text, c.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        ReadCoefficient(row, coefficient);
 
         var amount = Cell(raw, ListField.Amount);
-        row.Amount = Numbers.Money(amount);
-        if (amount.Kind == CellKind.Text && row.Amount is { } sum && !amount.Text.All(char.IsAsciiDigit)) row.Add("AMT-TEXT", amount.Text, sum.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (row.Amount is null && !amount.IsBlank) row.Add("AMT-INVALID", amount.Text);
+        MoneyCleaning.Apply(row, amount, _amountUnit);
 
         if (group == SourceGroup.PoorHousehold) return;
         var category = Text(raw, ListField.Category) ?? "";
-        row.Percent = Percent(Cell(raw, ListField.Percent)) ?? (group == SourceGroup.Merit ? CategoryRecognition.PercentIn(category) : null);
+        row.Percent = Percent(Cell(raw, ListField.Percent)) ?? (group == SourceGroup.Merit ? CategoryWords.PercentIn(category) : null);
         // A person who mends a row names the category by its code.
         if (reference.Knows(category)) (row.CategoryCode, row.CategoryText) = (category, category);
-        else _categories.Apply(row, group, category, Text(raw, ListField.CategoryCode) ?? "");
+        else _categories.Apply(row, group, category, ListCode(Cell(raw, ListField.CategoryCode)));
         CompareAmount(row, amount);
+    }
+
+    private static void ReadCoefficient(CleanedRow row, SheetCell cell)
+    {
+        if (cell is { Kind: CellKind.Date, Date: { Day: >= 1 and <= 3, Month: 5 } date })
+        {
+            // Excel takes "1.5" and "2.5" for days of May.
+            row.Coefficient = date.Day + 0.5m;
+            row.Add("COEF-DATE", cell.Text, $"{date.Day},5");
+            return;
+        }
+        row.Coefficient = Numbers.Decimal(cell);
+        if (row.Coefficient is > 20) row.Coefficient = null;
+        if (row.Coefficient is null && !cell.IsBlank) row.Add("COEF-INVALID", cell.Text);
+        else if (cell.Kind == CellKind.Text && row.Coefficient is { } c && !cell.Text.All(char.IsAsciiDigit)) row.Add("COEF-TEXT", cell.Text, c.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private void CompareAmount(CleanedRow row, SheetCell amount)
@@ -231,11 +262,15 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         if (!fits) row.Add("AMT-MISMATCH", amount.Text, proposed);
     }
 
+    /// <summary>Excel takes the code "5.1" for the fifth of January.</summary>
+    private static string ListCode(SheetCell cell) =>
+        cell is { Kind: CellKind.Date, Date: { } date } ? $"{date.Day}.{date.Month}" : VietnameseText.Nfc(cell.Text);
+
     private static int? Percent(SheetCell cell)
     {
         if (cell.IsBlank) return null;
         if (cell.Kind == CellKind.Number && cell.Number is > 0 and <= 1) return (int)Math.Round(cell.Number * 100);
-        return Numbers.Whole(SheetCell.OfText(cell.Text.Trim().TrimEnd('%').Trim())) is >= 1 and <= 100 and var percent ? percent : CategoryRecognition.PercentIn(cell.Text);
+        return Numbers.Whole(SheetCell.OfText(cell.Text.Trim().TrimEnd('%').Trim())) is >= 1 and <= 100 and var percent ? percent : CategoryWords.PercentIn(cell.Text);
     }
 
     private string? Text(SheetRow raw, ListField field)
@@ -245,6 +280,9 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
         var text = VietnameseText.Nfc(cell.Text);
         return text.Length == 0 ? null : text.Length > 500 ? text[..500] : text;
     }
+
+    [GeneratedRegex(@"^\s*(đt|sđt|sdt|dt|tel|điện thoại)\s*[:.]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneLabel();
 
     private sealed record Household(string Code, string Head, string? Type, int? Size, string? Hamlet);
 

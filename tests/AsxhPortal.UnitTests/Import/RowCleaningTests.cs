@@ -43,7 +43,7 @@ public class RowCleaningTests
     [InlineData("042140\u00A0653107", "ID-SPACE", "042140653107", null, ImportRowStatus.Accepted)]
     [InlineData("", "ID-BLANK", null, null, ImportRowStatus.Warned)]
     [InlineData("chưa có", "ID-BLANK", null, null, ImportRowStatus.Warned)]
-    [InlineData("O42140653107", "ID-TEXT", null, null, ImportRowStatus.Warned)]
+    [InlineData("O42140653107", "ID-LETTER", "042140653107", null, ImportRowStatus.Warned)]
     [InlineData("042141653107", "ID-MISMATCH", "042141653107", null, ImportRowStatus.Warned)]
     [InlineData("042040653107", "SEX-WRONG", "042040653107", null, ImportRowStatus.Warned)]
     [InlineData("999140653107", "ID-PROVINCE", "999140653107", null, ImportRowStatus.Warned)]

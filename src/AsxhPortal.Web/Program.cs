@@ -12,6 +12,7 @@ builder.Services.AddBusinessClock(builder.Configuration);
 builder.Services.AddSignIn();
 builder.Services.AddPermissions();
 builder.Services.AddPages();
+builder.Services.AddMatchSettings(builder.Configuration);
 builder.Services.AddFeatures();
 builder.Services.AddBackgroundWork(builder.Configuration);
 builder.Services.AddHealth();

@@ -1,57 +1,27 @@
-using System.Diagnostics;
 using System.Text;
-using AsxhPortal.Documents.Import;
-using ExcelDataReader;
+using AsxhPortal.Benchmarks;
 
 // Timings as ratios against a floor measured in the same run, so that a figure means the same on a slow machine as on a fast one.
 // Never asserted: tests prove behaviour, this prints numbers.
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-if (args is not ["import", var file])
+switch (args)
 {
-    Console.Error.WriteLine("""
-        dotnet run -c Release --project tests/AsxhPortal.Benchmarks -- import FILE
-          Reads a source list (.xlsx, .xls) as step 1 does, against the bare ExcelDataReader pass over the same file.
-        """);
-    return 2;
-}
-
-var content = File.ReadAllBytes(file);
-var rows = 0;
-var floor = Median(() => rows = BarePass(content));
-var reading = Median(() => SourceListFile.Read(content, file));
-Console.WriteLine($"{Path.GetFileName(file)}: {rows} rows, {content.Length / 1024} KB");
-Console.WriteLine($"floor (bare ExcelDataReader pass)  {floor.TotalMilliseconds,8:0.0} ms");
-Console.WriteLine($"reading into rows and cells        {reading.TotalMilliseconds,8:0.0} ms   {reading / floor:0.00} x floor");
-Console.WriteLine($"peak working set                   {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024,8} MB");
-return 0;
-
-static TimeSpan Median(Action work)
-{
-    work();
-    var times = new List<TimeSpan>();
-    for (var i = 0; i < 7; i++)
-    {
-        var watch = Stopwatch.StartNew();
-        work();
-        times.Add(watch.Elapsed);
-    }
-    times.Sort();
-    return times[3];
-}
-
-static int BarePass(byte[] content)
-{
-    using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content));
-    var rows = 0;
-    do
-    {
-        while (reader.Read())
-        {
-            for (var column = 0; column < reader.FieldCount; column++)
-                reader.GetValue(column);
-            rows++;
-        }
-    }
-    while (reader.NextResult());
-    return rows;
+    case ["import", var file]:
+        ImportBenchmark.Run(file);
+        return 0;
+    case ["match", var registry, var list, .. var rest] when MatchArguments.TryRead(rest, out var truth, out var csv):
+        MatchBenchmark.Run(registry, list, truth, csv);
+        return 0;
+    case ["make", var folder, .. var rest] when MakeArguments.TryRead(rest, out var people, out var rows, out var seed):
+        SyntheticLists.Make(folder, people, rows, seed);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            dotnet run -c Release --project tests/AsxhPortal.Benchmarks -- VERB …
+              import FILE                               reads a source list (.xlsx, .xls) as step 1 does, against the bare ExcelDataReader pass
+              match REGISTRY LIST [TRUTH] [--csv OUT]   links the rows of LIST with the persons of REGISTRY, as step 2 does
+              make FOLDER [--people N] [--rows N] [--seed S]
+                                                        writes a synthetic registry.csv, list.csv and truth.csv for match
+            """);
+        return 2;
 }

@@ -1,109 +1,103 @@
+using System.Globalization;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.Matching;
 
 /// <summary>
-/// The population extract in memory, found by several keys, so that a row meets only those who may be its person: never every row with every
-/// citizen. Keys are 64-bit hashes in sorted arrays; a collision costs one comparison more and nothing else.
+/// The known persons in memory, found by several keys, so that a row meets only those who may be its person: never every row with every
+/// citizen. Persons are small structs in one array, names and places are kept once each, keys are 64-bit hashes in one sorted array; a
+/// collision costs one comparison more and nothing else.
 /// </summary>
 public sealed class CitizenIndex
 {
+    private const int IdLength = 12;
+    private const int OldIdLength = 9;
     private readonly Entry[] _entries;
     private readonly ulong[] _keys;
     private readonly int[] _places;
-    private readonly Dictionary<string, int> _toneCounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _keyCounts = new(StringComparer.Ordinal);
+    private readonly NameForms[] _names;
+    private readonly Places _homes = new();
 
-    public CitizenIndex(IEnumerable<Citizen> citizens)
+    /// <param name="persons">Read once, one after the other: a stream is enough.</param>
+    public CitizenIndex(IEnumerable<KnownPerson> persons)
     {
-        _entries = citizens.Select(c => new Entry(c, new NameForms(c.FullName), PlaceKey(c.HamletName))).ToArray();
-        var keys = new List<(ulong Key, int Place)>(_entries.Length * 9);
-        for (var place = 0; place < _entries.Length; place++)
+        var (words, numbers) = (new NameWords(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (names, entries, keys, places) = (new List<NameForms>(), new List<Entry>(), new List<ulong>(), new List<int>());
+        Span<ulong> buffer = stackalloc ulong[BlockingKeys.Most];
+        foreach (var person in persons)
         {
-            var entry = _entries[place];
-            Tally(_toneCounts, entry.Name.ToneKey);
-            Tally(_keyCounts, entry.Name.Key);
-            foreach (var key in KeysOf(entry.Name, entry.Citizen.Birth, entry.Citizen.CitizenId, entry.Citizen.OldId))
-                keys.Add((key, place));
+            if (!numbers.TryGetValue(person.FullName, out var name))
+            {
+                numbers.Add(person.FullName, name = names.Count);
+                names.Add(new NameForms(person.FullName, words));
+            }
+            Names.Add(names[name]);
+            var hamlet = _homes.NumberOfHamlet(person.HamletName);
+            var commune = _homes.NumberOfCommune(person.CommuneName);
+            _homes.Count(hamlet, commune);
+            var entry = new Entry(
+                person.Id, name, person.Birth, person.Sex, NumberOf(person.CitizenId, IdLength), NumberOf(person.OldId, OldIdLength),
+                hamlet, commune, person.Residence, person.DiedOn, person.Content);
+            var count = BlockingKeys.Of(buffer, names[name], person.Birth, TextOf(entry.CitizenId, IdLength), TextOf(entry.OldId, OldIdLength), _homes.KeyOfHamlet(hamlet));
+            foreach (var key in buffer[..count])
+            {
+                keys.Add(key);
+                places.Add(entries.Count);
+            }
+            entries.Add(entry);
         }
-        _keys = new ulong[keys.Count];
-        _places = new int[keys.Count];
-        for (var i = 0; i < keys.Count; i++)
-            (_keys[i], _places[i]) = keys[i];
+        _entries = [.. entries];
+        _names = [.. names];
+        (_keys, _places) = ([.. keys], [.. places]);
         Array.Sort(_keys, _places);
-        HamletCount = _entries.Select(e => e.HamletKey).Where(k => k.Length > 0).Distinct().Count();
     }
 
     public int Count => _entries.Length;
-    public int HamletCount { get; }
+    public NameCounts Names { get; } = new();
+    public Places Homes => _homes;
+    internal int DistinctNames => _names.Length;
 
     /// <summary>The thôn without its prefix, and without a second one that an office wrote before it ("Thôn Tổ dân phố 7").</summary>
     public static string PlaceKey(string? hamlet) => Hamlet.KeyOf(Hamlet.KeyOf(hamlet));
 
-    public sealed record Entry(Citizen Citizen, NameForms Name, string HamletKey);
+    internal ref readonly Entry this[int place] => ref _entries[place];
 
-    public int SameName(NameForms name) => _toneCounts.GetValueOrDefault(name.ToneKey);
+    internal NameForms NameOf(int name) => _names[name];
 
-    public int SameKey(NameForms name) => _keyCounts.GetValueOrDefault(name.Key);
+    internal static string? TextOf(long number, int length) => number < 0 ? null : number.ToString(length == IdLength ? "D12" : "D9", CultureInfo.InvariantCulture);
 
-    /// <summary>Everybody who shares at least one key with the subject, once each.</summary>
-    public IEnumerable<Entry> CandidatesFor(MatchSubject subject, NameForms name)
+    /// <summary>Places of everybody who shares at least one key with the row; some twice.</summary>
+    internal void Collect(ReadOnlySpan<ulong> keys, List<int> into)
     {
-        var seen = new HashSet<int>();
-        var keys = KeysOf(name, subject.Birth, subject.CitizenId, subject.OldId);
-        if (subject.Birth is { Day: { } day, Month: { } month } birth && PartialDate.IsPossible(birth.Year, day, month))
-            keys = keys.Append(Hash('B', $"{birth.Year}-{day}-{month}"));
         foreach (var key in keys)
         {
-            var at = Array.BinarySearch(_keys, key);
-            if (at < 0)
-                continue;
-            while (at > 0 && _keys[at - 1] == key)
-                at--;
+            var at = LowerBound(key);
             for (; at < _keys.Length && _keys[at] == key; at++)
-            {
-                if (seen.Add(_places[at]))
-                    yield return _entries[_places[at]];
-            }
+                into.Add(_places[at]);
         }
     }
 
-    private static IEnumerable<ulong> KeysOf(NameForms name, PartialDate? birth, string? citizenId, string? oldId)
+    private int LowerBound(ulong key)
     {
-        // One wrong digit leaves at least one of three parts of a number untouched.
-        if (citizenId is { Length: 12 })
+        var (low, high) = (0, _keys.Length);
+        while (low < high)
         {
-            yield return Hash('a', citizenId[..9]);
-            yield return Hash('b', citizenId[..6] + citizenId[9..]);
-            yield return Hash('c', citizenId[6..]);
+            var middle = (low + high) >>> 1;
+            if (_keys[middle] < key)
+                low = middle + 1;
+            else
+                high = middle;
         }
-        if (oldId is { Length: 9 })
-        {
-            yield return Hash('d', oldId[..6]);
-            yield return Hash('e', oldId[..3] + oldId[6..]);
-            yield return Hash('f', oldId[3..]);
-        }
-        if (birth is { Day: { } day, Month: { } month } exact)
-            yield return Hash('B', $"{exact.Year}-{month}-{day}");
-        if (name.IsBlank)
-            yield break;
-        yield return Hash('N', name.SortedWords);
-        if (birth is not { } born)
-            yield break;
-        yield return Hash('G', $"{name.Given} {born.Year}");
-        yield return Hash('F', $"{name.BeforeGiven} {born.Year}");
+        return low;
     }
 
-    private static void Tally(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+    private static long NumberOf(string? text, int length) =>
+        text is not null && text.Length == length && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    /// <summary>FNV-1a.</summary>
-    private static ulong Hash(char kind, string text)
-    {
-        var hash = 14695981039346656037UL;
-        hash = (hash ^ kind) * 1099511628211UL;
-        foreach (var character in text)
-            hash = (hash ^ character) * 1099511628211UL;
-        return hash;
-    }
+    /// <param name="Name">Which of the distinct names.</param>
+    /// <param name="CitizenId">-1 for none.</param>
+    /// <param name="OldId">-1 for none.</param>
+    internal readonly record struct Entry(
+        Guid Id, int Name, PartialDate? Birth, Sex? Sex, long CitizenId, long OldId, int Hamlet, int Commune, Residence Residence, DateOnly? DiedOn, ulong Content);
 }

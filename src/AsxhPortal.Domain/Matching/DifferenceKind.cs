@@ -17,7 +17,7 @@ public static class DifferenceKind
             return null;
         var best = finding.Candidates[0];
         // Anything the engine adds to the evidence of the best candidate is a doubt that a person must settle.
-        if (finding.Reasons != best.Reasons || best.Citizen.Residence != Residence.Resident || !IsSlip(best.Likeness))
+        if (finding.Reasons != best.Reasons || best.Residence != Residence.Resident || !IsSlip(best.Likeness))
             return null;
         if (finding.Candidates.Skip(1).Any(other => IsRival(other, best)))
             return null;

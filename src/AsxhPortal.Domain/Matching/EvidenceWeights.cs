@@ -1,62 +1,84 @@
 namespace AsxhPortal.Domain.Matching;
 
 /// <summary>
-/// Evidence as weights in the sense of Fellegi and Sunter: log2 of how much more often a finding occurs with one person than with two. A
-/// name weighs by its rarity in the extract itself ("Nguyễn Thị Lan" proves little); the other weights are documented defaults.
+/// Evidence as weights in the sense of Fellegi and Sunter: log2 of how much more often a finding occurs with one person than with two. Names
+/// and places weigh by their rarity among the known persons themselves ("Nguyễn Thị Lan" proves little); how often offices slip are documented
+/// defaults (docs/steps/2-matching.md), because a list of two hundred rows is too small to estimate them from.
 /// </summary>
-public sealed class EvidenceWeights(int citizens, int hamlets)
+public sealed class EvidenceWeights(CitizenIndex index)
 {
-    private readonly double _citizens = Math.Max(citizens, 1);
+    private readonly double _people = Math.Max(index.Count, 1);
 
     /// <summary>Before any evidence: one of so many.</summary>
-    public double Prior { get; } = -Math.Log2(Math.Max(citizens, 1));
-
-    /// <param name="likeness">The comparisons.</param>
-    /// <param name="sameName">Citizens with the same name, marks included.</param>
-    /// <param name="sameKey">Citizens with the same name without marks.</param>
-    /// <returns>log2 of the odds.</returns>
-    public double OddsOf(in Likeness likeness, int sameName, int sameKey) =>
-        Prior + NameWeight(likeness.Name, sameName, sameKey) + BirthWeight(likeness.Birth) + SexWeight(likeness.Sex)
-        + IdWeight(likeness.CitizenId) + OldIdWeight(likeness.OldId) + HamletWeight(likeness.Hamlet);
+    public double Prior { get; } = -Math.Log2(Math.Max(index.Count, 1));
 
     /// <summary>0 to 100, for people: 50 where both answers are equally likely.</summary>
     public static int ScoreOf(double odds) => (int)Math.Clamp(Math.Round(50 + 2 * odds), 0, 100);
 
-    /// <summary>A slip makes a name likelier to be somebody else's by the number of names one slip away, about sixteen (4 bits).</summary>
-    private double NameWeight(NameLikeness likeness, int sameName, int sameKey) => likeness switch
+    /// <summary>log2 of the odds by all that does not hang on how frequent the name or the place is.</summary>
+    public static double FixedWeights(in Likeness likeness) =>
+        BirthWeight(likeness.Birth) + SexWeight(likeness.Sex) + IdWeight(likeness.CitizenId) + OldIdWeight(likeness.OldId);
+
+    /// <summary>
+    /// How much likelier the written name is when this person is meant: P(written | this name) / P(written | anybody). Where the slip made a word
+    /// that is no name at all, only those with a name one such slip away could be meant; where it made another real name, that name's own
+    /// bearers are likelier.
+    /// </summary>
+    public double NameWeight(NameLikeness likeness, RowName row, NameForms person)
     {
-        NameLikeness.Same => Rarity(0.8, sameName),
-        NameLikeness.MarksMissing => Rarity(0.6, sameKey),
-        NameLikeness.MarksDiffer => Rarity(0.06, sameKey),
-        NameLikeness.Reordered => Rarity(0.06, sameKey),
-        NameLikeness.MiddleDropped => Rarity(0.05, sameKey) - 2,
-        NameLikeness.OneTypo => Rarity(0.1, sameKey) - 4,
-        NameLikeness.Different => -7,
+        double Weight(double slip, double bearers, double near) => Math.Log2(slip * _people / (bearers + slip * Math.Max(near, 1)));
+        return likeness switch
+        {
+            NameLikeness.Same => Math.Log2(0.8 * _people / Math.Max(index.Names.SameName(person), 1)),
+            NameLikeness.MarksMissing => Math.Log2(0.8 * _people / Math.Max(index.Names.SameKey(person), 1)),
+            NameLikeness.MarksDiffer => Weight(0.01, row.HasUnknownMarks ? 0 : Math.Max(row.SameName, 0.5), index.Names.SameKey(person)),
+            NameLikeness.Reordered => Weight(0.01, row.SameKey == 0 ? 0.1 : row.SameKey, index.Names.SameKey(person)),
+            NameLikeness.MiddleDropped => Weight(0.045, Math.Max(row.SameKey, 0.1), index.Names.SameEnds(person)),
+            NameLikeness.Initials => Weight(0.01, 0, 2 * index.Names.SameEnds(person)),
+            NameLikeness.OneTypo => Weight(0.001, row.HasUnknownWord ? 0 : Math.Max(row.SameKey, 0.3), 2 * index.Names.SameKey(person)),
+            NameLikeness.TwoSlips => Weight(0.0002, row.HasUnknownWord ? 0 : Math.Max(row.SameKey, 0.3), 3 * index.Names.SameEnds(person)),
+            NameLikeness.Different => -8,
+            _ => 0,
+        };
+    }
+
+    public double PlaceWeight(WordLikeness hamlet, WordLikeness commune, int personHamlet, int personCommune) => (hamlet, commune) switch
+    {
+        (WordLikeness.Same, WordLikeness.Same) => Math.Log2(0.9 / index.Homes.ShareOf(personHamlet, personCommune)),
+        (WordLikeness.Same, WordLikeness.Missing) => Math.Log2(0.9 / index.Homes.ShareOf(personHamlet, 0)),
+        (WordLikeness.Missing, WordLikeness.Same) => Math.Log2(0.95 / index.Homes.ShareOf(0, personCommune)),
+        (WordLikeness.Different, WordLikeness.Same) => -4.5,
+        (WordLikeness.Different, WordLikeness.Missing) => -4.5,
+        (WordLikeness.Different, WordLikeness.Different) => -6,
+        (WordLikeness.Same, WordLikeness.Different) => -5,
+        (WordLikeness.Missing, WordLikeness.Different) => -6,
         _ => 0,
     };
 
-    private double Rarity(double whenSame, int count) => Math.Log2(whenSame * _citizens / Math.Max(count, 1));
-
+    /// <summary>Against 80 years of 366 days: how often offices write each, over how often two people happen to stand so.</summary>
     private static double BirthWeight(BirthLikeness likeness) => likeness switch
     {
         BirthLikeness.SameDay => 14,
         BirthLikeness.SameMonth => 9,
-        BirthLikeness.SameYear => 5.5,
-        BirthLikeness.DayAndMonthSwapped => 10,
+        BirthLikeness.SameYear => 6,
+        BirthLikeness.DayAndMonthSwapped => 9.5,
         BirthLikeness.YearOneDigitOff => 6,
-        BirthLikeness.PartlySame => 4,
-        BirthLikeness.OnlyYear => 0.5,
+        BirthLikeness.DayOrMonthSlip => 5.5,
+        BirthLikeness.PartlySame => 1,
+        BirthLikeness.OnlyYear => -3,
         BirthLikeness.Different => -9,
         _ => 0,
     };
 
-    private static double SexWeight(WordLikeness likeness) => likeness switch { WordLikeness.Same => 0.9, WordLikeness.Different => -5, _ => 0 };
+    private static double SexWeight(WordLikeness likeness) => likeness switch { WordLikeness.Same => 0.9, WordLikeness.Different => -6, _ => 0 };
 
     private static double IdWeight(NumberLikeness likeness) => likeness switch
     {
         NumberLikeness.Same => 17,
         NumberLikeness.OneDigitOff => 13,
-        NumberLikeness.Different => -6,
+        NumberLikeness.OfNeighbour => 0,
+        NumberLikeness.OfAnother => -4,
+        NumberLikeness.Different => -12,
         _ => 0,
     };
 
@@ -64,14 +86,19 @@ public sealed class EvidenceWeights(int citizens, int hamlets)
     {
         NumberLikeness.Same => 17,
         NumberLikeness.OneDigitOff => 9,
-        NumberLikeness.Different => -4,
+        NumberLikeness.OfNeighbour => 0,
+        NumberLikeness.OfAnother => -4,
+        NumberLikeness.Different => -8,
         _ => 0,
     };
+}
 
-    private double HamletWeight(WordLikeness likeness) => likeness switch
+/// <summary>The name a row writes, with what the known names say of it.</summary>
+public readonly record struct RowName(NameForms Forms, int SameName, int SameKey, bool HasUnknownWord, bool HasUnknownMarks)
+{
+    public static RowName Of(string? name, NameCounts counts)
     {
-        WordLikeness.Same => Math.Log2(0.9 * Math.Max(hamlets, 1)),
-        WordLikeness.Different => -2.5,
-        _ => 0,
-    };
+        var forms = new NameForms(name);
+        return new RowName(forms, counts.SameName(forms), counts.SameKey(forms), counts.HasUnknownWord(forms), counts.HasUnknownMarks(forms));
+    }
 }

@@ -252,7 +252,7 @@ public sealed class MatchCandidate : Entity
     public static MatchCandidate Of(MatchDecision decision, FoundCitizen found, int rank) => new()
     {
         DecisionId = decision.Id,
-        CitizenRecordId = found.Citizen.Id,
+        CitizenRecordId = found.Id,
         Rank = rank,
         Score = found.Score,
         DifferingFields = found.DifferingFields,

@@ -5,21 +5,23 @@ public sealed record MatchSettings
 {
     public static readonly MatchSettings Default = new();
 
-    /// <summary>
-    /// True (the procedure, step 2): whatever disagrees with the population extract, or is missing, is looked at by a person even where the rest
-    /// of the evidence is overwhelming. False: the evidence alone decides, by <see cref="AutoOdds"/> and <see cref="AutoMargin"/>.
-    /// </summary>
-    public bool DisagreementNeedsPerson { get; init; } = true;
+    /// <summary>From these odds on a link is automatic: 10 bits are a thousand to one.</summary>
+    public double AutoOdds { get; init; } = 5.5;
 
-    /// <summary>From these odds on a link is automatic, where the evidence alone decides.</summary>
-    public double AutoOdds { get; init; } = 10;
-
-    /// <summary>By so many bits the best candidate must lead the next one.</summary>
-    public double AutoMargin { get; init; } = 8;
+    /// <summary>By so many bits the best candidate must lead all others together.</summary>
+    public double AutoMargin { get; init; } = 6;
 
     /// <summary>Below these odds nobody is proposed.</summary>
-    public double ReviewOdds { get; init; } = -3;
+    public double ReviewOdds { get; init; } = -4;
 
     /// <summary>Shown beside a row at most.</summary>
     public int MaxCandidates { get; init; } = 5;
+
+    /// <returns>Null when the settings make sense, else what is wrong, in English for the administrator.</returns>
+    public string? Problem() =>
+        AutoOdds is < 0 or > 60 ? "Matching:AutoOdds is 0 to 60 bits."
+        : AutoMargin is < 0 or > 60 ? "Matching:AutoMargin is 0 to 60 bits."
+        : ReviewOdds is < -30 || ReviewOdds > AutoOdds ? "Matching:ReviewOdds is -30 bits to Matching:AutoOdds."
+        : MaxCandidates is < 1 or > 50 ? "Matching:MaxCandidates is 1 to 50."
+        : null;
 }

@@ -20,8 +20,14 @@ public enum NameLikeness
     /// <summary>One side leaves out a middle word: Trần Xoan, Trần Thị Xoan.</summary>
     MiddleDropped,
 
+    /// <summary>One side writes words by their first letter: Ng. T. Lan, N.T. Lan.</summary>
+    Initials,
+
     /// <summary>One letter wrong, missing, doubled or swapped within one word.</summary>
     OneTypo,
+
+    /// <summary>Two of these slips at once: a middle word left out and a letter wrong, two letters wrong, …</summary>
+    TwoSlips,
 
     Different,
 
@@ -32,23 +38,50 @@ public enum NameLikeness
 /// <summary>A name prepared for many comparisons.</summary>
 public sealed class NameForms
 {
-    public NameForms(string? name)
+    public NameForms(string? name) : this(name, new NameWords()) { }
+
+    /// <param name="words">Shares the forms of words between many names.</param>
+    public NameForms(string? name, NameWords words)
     {
-        var tones = VietnameseText.FoldTones(name);
-        ToneKey = tones;
-        Key = VietnameseText.Fold(new string(tones.Where(c => !char.IsAsciiDigit(c)).ToArray()));
-        Words = Key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        HasMarks = ToneKey != Key;
+        var forms = words.Of(name);
+        Words = forms.Length == 0 ? [] : new string[forms.Length];
+        ToneWords = forms.Length == 0 ? [] : new string[forms.Length];
+        for (var i = 0; i < forms.Length; i++)
+            (ToneWords[i], Words[i]) = (forms[i].Tone, forms[i].Fold);
+        for (var i = 0; i < forms.Length; i++)
+        {
+            HasMarks |= forms[i].HasMarks;
+            ToneHash = BlockingKeys.Text(ToneHash, ToneWords[i]);
+            KeyHash = BlockingKeys.Text(KeyHash, Words[i]);
+            var word = BlockingKeys.Text('W', Words[i]);
+            AnyOrderHash += word;
+            if (i < forms.Length - 1)
+                BeforeGivenHash = BlockingKeys.Number(BeforeGivenHash, word);
+        }
+        if (forms.Length > 0)
+            EndsHash = BlockingKeys.Text(BlockingKeys.Text('E', Words[0]), Words[^1]);
+        ToneHash = BlockingKeys.Number(ToneHash, 'T');
     }
 
+    internal ulong ToneHash { get; }
+    internal ulong KeyHash { get; }
+    internal ulong EndsHash { get; }
+
+    /// <summary>Equal for the same words in any order.</summary>
+    internal ulong AnyOrderHash { get; }
+
+    /// <summary>Everything but the given name.</summary>
+    internal ulong BeforeGivenHash { get; }
+
     /// <summary>Letters and tones, the place of the tone and i/y made equal.</summary>
-    public string ToneKey { get; }
+    public string[] ToneWords { get; }
 
     /// <summary>Without marks, i/y made equal.</summary>
-    public string Key { get; }
     public string[] Words { get; }
     public bool HasMarks { get; }
     public bool IsBlank => Words.Length == 0;
+    public string ToneKey => string.Join(' ', ToneWords);
+    public string Key => string.Join(' ', Words);
 
     /// <summary>Tên.</summary>
     public string Given => Words.Length == 0 ? "" : Words[^1];
@@ -56,56 +89,131 @@ public sealed class NameForms
     /// <summary>Họ.</summary>
     public string Family => Words.Length == 0 ? "" : Words[0];
 
-    public string SortedWords => string.Join(' ', Words.Order(StringComparer.Ordinal));
-
-    /// <summary>Everything but the given name.</summary>
-    public string BeforeGiven => Words.Length < 2 ? "" : string.Join(' ', Words[..^1]);
-
     public NameLikeness LikenessTo(NameForms other)
     {
-        if (IsBlank || other.IsBlank)
+        var (left, right) = (Words, other.Words);
+        if (left.Length == 0 || right.Length == 0)
             return NameLikeness.Missing;
-        if (ToneKey == other.ToneKey)
-            return NameLikeness.Same;
-        if (Key == other.Key)
-            return HasMarks && other.HasMarks ? NameLikeness.MarksDiffer : NameLikeness.MarksMissing;
-        if (Words.Length == other.Words.Length)
+        if (KeyHash == other.KeyHash)
+            return ToneHash == other.ToneHash ? NameLikeness.Same
+                : HasMarks && other.HasMarks ? NameLikeness.MarksDiffer : NameLikeness.MarksMissing;
+        if (left.Length == right.Length)
         {
-            if (HasOneTypo(Words, other.Words))
-                return NameLikeness.OneTypo;
-            return SortedWords == other.SortedWords ? NameLikeness.Reordered : NameLikeness.Different;
+            if (SameWordsOtherOrder(left, right))
+                return NameLikeness.Reordered;
+            return TyposBetween(left, right) switch
+            {
+                1 => NameLikeness.OneTypo,
+                2 => NameLikeness.TwoSlips,
+                _ => AreInitials(left, right) ? NameLikeness.Initials : IsReorderedWithTypo(left, right) ? NameLikeness.TwoSlips : NameLikeness.Different,
+            };
         }
-        if (HasMiddleDropped(Words, other.Words) || HasMiddleDropped(other.Words, Words))
-            return NameLikeness.MiddleDropped;
-        return Key.Replace(" ", "") == other.Key.Replace(" ", "") ? NameLikeness.OneTypo : NameLikeness.Different;
+        var (few, many) = left.Length < right.Length ? (left, right) : (right, left);
+        return DroppedWith(few, many) switch
+        {
+            0 => NameLikeness.MiddleDropped,
+            1 => NameLikeness.TwoSlips,
+            _ => Key.Replace(" ", "") == other.Key.Replace(" ", "") ? NameLikeness.OneTypo : NameLikeness.Different,
+        };
     }
 
-    private static bool HasMiddleDropped(string[] few, string[] many)
+    private static bool SameWordsOtherOrder(string[] left, string[] right)
     {
-        if (few.Length < 2 || few.Length >= many.Length || few[0] != many[0] || few[^1] != many[^1])
+        if (left.Length > 12)
             return false;
-        var next = 0;
-        foreach (var word in many)
+        Span<bool> used = stackalloc bool[left.Length];
+        foreach (var word in left)
         {
-            if (next < few.Length && few[next] == word)
+            var at = 0;
+            while (at < right.Length && (used[at] || right[at] != word))
+                at++;
+            if (at == right.Length)
+                return false;
+            used[at] = true;
+        }
+        return true;
+    }
+
+    /// <returns>Words with one typo, a word of two letters counting double; 3 when any word differs by more.</returns>
+    private static int TyposBetween(string[] left, string[] right)
+    {
+        var typos = 0;
+        for (var i = left.Length - 1; i >= 0; i--)
+        {
+            if (left[i] != right[i])
+                typos += TypoCost(left[i], right[i]);
+            if (typos > 2)
+                return 3;
+        }
+        return typos;
+    }
+
+    private static bool IsReorderedWithTypo(string[] left, string[] right)
+    {
+        if (left.Length is < 3 or > 12)
+            return false;
+        Span<bool> used = stackalloc bool[right.Length];
+        string? odd = null;
+        foreach (var word in left)
+        {
+            var at = 0;
+            while (at < right.Length && (used[at] || right[at] != word))
+                at++;
+            if (at < right.Length)
+                used[at] = true;
+            else if (odd is not null)
+                return false;
+            else
+                odd = word;
+        }
+        return odd is not null && IsTypo(odd, right[used.IndexOf(false)]);
+    }
+
+    /// <summary>The shorter name within the longer one: họ and tên on their places, middle words left out.</summary>
+    /// <returns>Typos among the words that are there; -1 when it is not that.</returns>
+    private static int DroppedWith(string[] few, string[] many)
+    {
+        if (few.Length < 2)
+            return -1;
+        var typos = TypoCost(few[0], many[0]) + TypoCost(few[^1], many[^1]);
+        var next = 1;
+        for (var at = 1; at < many.Length - 1 && next < few.Length - 1 && typos < 2; at++)
+        {
+            if (few[next] == many[at])
                 next++;
         }
-        return next == few.Length;
+        if (typos == 0 && next == few.Length - 2 && next > 0)
+        {
+            // One middle word is left over: a typo in it, or another name.
+            var (word, slip) = (few[next], false);
+            for (var at = 1; at < many.Length - 1; at++)
+                slip |= IsTypo(word, many[at]);
+            return slip ? 1 : -1;
+        }
+        return typos < 2 && next >= few.Length - 1 ? typos : -1;
     }
 
-    private static bool HasOneTypo(string[] left, string[] right)
+    private static bool AreInitials(string[] left, string[] right)
     {
-        var different = -1;
-        for (var i = 0; i < left.Length; i++)
+        if (left[^1] != right[^1])
+            return false;
+        var initials = 0;
+        for (var i = 0; i < left.Length - 1; i++)
         {
             if (left[i] == right[i])
                 continue;
-            if (different >= 0)
+            var (few, many) = left[i].Length < right[i].Length ? (left[i], right[i]) : (right[i], left[i]);
+            if (few.Length > 2 || !many.StartsWith(few, StringComparison.Ordinal))
                 return false;
-            different = i;
+            initials++;
         }
-        return different >= 0 && Math.Max(left[different].Length, right[different].Length) >= 3 && EditDistance.IsOne(left[different], right[different]);
+        return initials > 0;
     }
+
+    private static int TypoCost(string left, string right) =>
+        left == right ? 0 : !IsTypo(left, right) ? 3 : Math.Max(left.Length, right.Length) < 3 ? 2 : 1;
+
+    private static bool IsTypo(string left, string right) => Math.Abs(left.Length - right.Length) <= 1 && EditDistance.IsOne(left, right);
 }
 
 public static class EditDistance

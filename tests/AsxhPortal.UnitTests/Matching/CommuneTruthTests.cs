@@ -45,7 +45,7 @@ public sealed class CommuneTruthTests(ITestOutputHelper output)
                     wrong.Add($"{list} {row.Number}: {finding.Reasons}; {expected["defects"]} {expected["note"]}; {link.CitizenId}, not {expected["true_id"]}");
                 if (isRight)
                     Add(count, "right");
-                else if (expected["true_id"].Length > 0 && finding.Candidates.Count > 0 && finding.Candidates[0].Citizen.CitizenId == expected["true_id"])
+                else if (expected["true_id"].Length > 0 && finding.Candidates.Count > 0 && finding.Candidates[0].CitizenId == expected["true_id"])
                     Add(count, "asked, right one first");
                 if (expected["true_id"].Length > 0 && finding.Outcome == MatchOutcome.None)
                     Add(count, "not found");

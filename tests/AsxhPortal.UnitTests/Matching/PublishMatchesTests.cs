@@ -156,7 +156,7 @@ public sealed class PublishMatchesTests
             lan,
             Row(batch, 2, "NGUYỄN THỊ LAN", "12/03/1950", "042150000001", "BTXH-6-N-TE"),
             Row(batch, 3, "Hồ Sỹ Quế", "1930", "042030000007", "BTXH-5C"),
-            Row(batch, 4, "Võ Thị Hoà", "15/08/1949", "042148000008", "BTXH-5C"),
+            Row(batch, 4, "Võ Thị Hoà", "15/08/1949", "042148777777", "BTXH-5C"),
             Row(merit, 5, "Đặng Trọng Khoát", "1944", "042044123123", null));
         await db.SaveChangesAsync(Cancel);
         return batch.Id;

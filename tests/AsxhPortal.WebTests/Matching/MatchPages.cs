@@ -144,7 +144,7 @@ public sealed class MatchPortal : PortalFactory, IAsyncLifetime
             Row(lists[0], 1, "Nguyễn Thị Lan", "1950", "042999900001", "BTXH-5C"),
             Row(lists[0], 2, "NGUYỄN THỊ LAN", "12/03/1950", "042999900001", "BTXH-6-N-TE"),
             Row(lists[0], 3, "Hồ Sỹ Quế", "1930", "042999900002", "BTXH-5C"),
-            Row(lists[0], 4, "Võ Thị Hoà", "15/08/1949", "042999900003", "BTXH-5C"),
+            Row(lists[0], 4, "Võ Thị Hoà", "15/08/1949", "042999977777", "BTXH-5C"),
             Row(lists[1], 5, "Đặng Trọng Khoát", "1944", "042044123123", null),
             Row(lists[2], 1, "Phan Trọng Nghĩa", "14/02/1967", "042999900004", "BTXH-5C"));
         await db.SaveChangesAsync();

@@ -28,6 +28,7 @@ public static class CommandLine
         builder.Services.AddSignIn();
         builder.Services.AddPermissions();
         builder.Services.AddPages();
+        builder.Services.AddMatchSettings(builder.Configuration);
         builder.Services.AddFeatures();
         builder.Services.AddBackgroundWork(builder.Configuration);
         foreach (var type in Verbs) builder.Services.AddScoped(typeof(Verb), type);

@@ -87,13 +87,7 @@ public sealed class MatchCaseQuery(AppDbContext db)
 
     private static CandidateRow Compare(ImportRow row, Citizen citizen)
     {
-        var likeness = new Likeness(
-            new NameForms(row.FullName).LikenessTo(new NameForms(citizen.FullName)),
-            Likeness.Compare(row.Birth, citizen.Birth),
-            Likeness.Compare(row.Sex, citizen.Sex),
-            Likeness.Compare(row.CitizenId, citizen.CitizenId),
-            Likeness.Compare(row.OldId, citizen.OldId),
-            Likeness.ComparePlaces(CitizenIndex.PlaceKey(row.HamletName), CitizenIndex.PlaceKey(citizen.HamletName)));
+        var likeness = Likeness.Of(MatchSubject.Of(row), KnownPerson.Of(citizen));
         return new CandidateRow(citizen, 0, 0, likeness.DifferingFields().ToList(), likeness.ToVietnamese(citizen));
     }
 }

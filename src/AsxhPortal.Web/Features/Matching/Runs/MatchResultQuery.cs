@@ -11,7 +11,7 @@ namespace AsxhPortal.Web.Features.Matching.Runs;
 public sealed record MatchResultRow(string Batch, string Sheet, int Row, string Decision, string? CitizenId, int Score, string Reasons);
 
 /// <summary>Every data row of a commune (or batch) with its decision, the rejected ones included.</summary>
-public sealed class MatchResultQuery(AppDbContext db)
+public sealed class MatchResultQuery(AppDbContext db, MatchSettings? settings = null)
 {
     public async Task<IReadOnlyList<MatchResultRow>> RunAsync(Guid unitId, Guid? batchId, CancellationToken cancel = default)
     {
@@ -27,7 +27,7 @@ public sealed class MatchResultQuery(AppDbContext db)
         var problems = (await db.RowProblems.AsNoTracking().Where(p => p.Severity == ProblemSeverity.Error && (batchId == null || p.BatchId == batchId))
             .Where(p => db.ImportRows.Any(r => r.Id == p.RowId && r.UnitId == unitId)).Select(p => new { p.RowId, p.Code }).ToListAsync(cancel))
             .Where(p => waiting.Contains(p.RowId)).ToLookup(p => p.RowId, p => p.Code);
-        var engine = waiting.Count == 0 ? null : new MatchEngine(await db.Citizens.AsNoTracking().Where(c => c.UnitId == unitId).ToListAsync(cancel));
+        var engine = waiting.Count == 0 ? null : new MatchEngine(await db.Citizens.AsNoTracking().Where(c => c.UnitId == unitId).ToListAsync(cancel), settings);
         return rows.Select(row => decisions.TryGetValue(row.Id, out var d)
             ? new MatchResultRow(row.BatchId.ToString(), row.SheetName, row.RowNumber, Word(d.Outcome), d.CitizenId, d.Score, d.Reasons)
             : OfWaiting(row, engine!, problems[row.Id])).ToList();

@@ -19,7 +19,7 @@ public sealed record Reevaluation(int Looked, int Changed, int Solved, int Reope
 /// Says the cases of step 2 anew when the data behind them has changed: a row was mended, a newer population extract came, a citizen was corrected.
 /// Only what differs is written. A person's decision is never overruled, only marked. Joins the transaction of its caller, when there is one.
 /// </summary>
-public sealed class ReevaluateMatches(AppDbContext db)
+public sealed class ReevaluateMatches(AppDbContext db, MatchSettings? settings = null)
 {
     private const int ChunkSize = 500;
 
@@ -47,7 +47,7 @@ public sealed class ReevaluateMatches(AppDbContext db)
     private async Task<Reevaluation> RunOnAsync(Guid unitId, Guid runId, List<Guid> rowsWithCase, IReadOnlyCollection<Guid>? rowIds, DateTime now, CancellationToken cancel)
     {
         var citizens = await db.Citizens.AsNoTracking().Where(c => c.UnitId == unitId).ToListAsync(cancel);
-        var engine = new MatchEngine(citizens);
+        var engine = new MatchEngine(citizens, settings);
         var byRecord = citizens.ToDictionary(c => c.Id);
         var (changed, solved, reopened, marked, withdrawn) = (0, 0, 0, 0, 0);
         foreach (var chunk in rowsWithCase.Chunk(ChunkSize))

@@ -202,12 +202,16 @@ public sealed class MatchEngine
             namesakes += FitsAsWell(other, best.Likeness) ? 1 : 0;
             others += Math.Pow(2, _found[i].Odds - best.Odds);
         }
-        if (best.Odds < _settings.AutoOdds)
+        if (best.Odds < _settings.AutoOdds || (_settings.AsksAboutDifferences && Differs(best.Likeness)))
             return "";
         if (namesakes > 0 && !best.Likeness.HasSameNumber)
             return $"có {namesakes} người khác cùng họ tên, ngày sinh phù hợp";
         return others > Math.Pow(2, -_settings.AutoMargin) ? "có người khác cũng phù hợp" : null;
     }
+
+    private static bool Differs(in Likeness likeness) =>
+        !likeness.BirthAgrees || likeness.Sex == WordLikeness.Different
+        || likeness.CitizenId is not (NumberLikeness.Same or NumberLikeness.Missing) || likeness.OldId is not (NumberLikeness.Same or NumberLikeness.Missing);
 
     /// <summary>
     /// A namesake whom nothing printed rules out. Where the row's own number, name or birth date is not exact, the same year is enough: the

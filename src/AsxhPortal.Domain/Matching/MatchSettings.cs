@@ -14,6 +14,12 @@ public sealed record MatchSettings
     /// <summary>Below these odds nobody is proposed.</summary>
     public double ReviewOdds { get; init; } = -4;
 
+    /// <summary>
+    /// True: whatever disagrees with the population extract in birth, sex or number is looked at by a person, even where the rest of the evidence
+    /// is overwhelming; for an office that wants to see every difference itself.
+    /// </summary>
+    public bool AsksAboutDifferences { get; init; }
+
     /// <summary>Shown beside a row at most.</summary>
     public int MaxCandidates { get; init; } = 5;
 

@@ -15,7 +15,7 @@ public sealed class DifferenceKindTests
     private static readonly Citizen Dead = Person("Hồ Sỹ Quế", "07/07/1930", "042030000007", "Thôn Yên Ngư", Residence.Dead);
 
     /// <summary>An office that wants to see every difference itself: nothing is linked by the evidence alone.</summary>
-    private static readonly MatchEngine Engine = new([Lan, Hoa, Father, Son, Dead, .. Crowd()], new MatchSettings { AutoOdds = 60 });
+    private static readonly MatchEngine Engine = new([Lan, Hoa, Father, Son, Dead, .. Crowd()], new MatchSettings { AsksAboutDifferences = true });
 
     [Theory]
     [InlineData("Nguyễn Thị Lan", "12/03/1951", "042150000001", "Yên Ngư", "lệch 1 chữ số năm sinh")]

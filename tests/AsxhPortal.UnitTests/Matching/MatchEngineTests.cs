@@ -45,6 +45,17 @@ public sealed class MatchEngineTests
     }
 
     [Fact]
+    public void An_office_may_want_to_see_every_difference()
+    {
+        var engine = new MatchEngine([Lan, .. Crowd()], new MatchSettings { AsksAboutDifferences = true });
+        MatchFinding FindIn(string birth, string id) => engine.Find(new MatchSubject("Nguyễn Thị Lan", Date(birth), null, id, null, "Yên Ngư"));
+        FindIn("12/03/1950", "042150000001").Outcome.ShouldBe(MatchOutcome.Auto);
+        FindIn("1950", "042150000001").Outcome.ShouldBe(MatchOutcome.Auto);
+        FindIn("12/03/1951", "042150000001").Outcome.ShouldBe(MatchOutcome.Review);
+        FindIn("12/03/1950", "042150000002").Outcome.ShouldBe(MatchOutcome.Review);
+    }
+
+    [Fact]
     public void Equal_number_with_the_birth_of_another_generation_is_asked() =>
         Find("Nguyễn Thị Lan", "08/08/1981", citizenId: "042150000001").Outcome.ShouldBe(MatchOutcome.Review);
 

@@ -15,6 +15,7 @@ namespace AsxhPortal.UnitTests.Matching;
 /// <summary>The data behind a case changes; the case says itself anew, on a real database file.</summary>
 public sealed class ReevaluateMatchesTests
 {
+    private static readonly MatchSettings Careful = new() { AsksAboutDifferences = true };
     private static readonly DateTime Now = new(2024, 1, 12, 2, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Later = Now.AddDays(1);
     private static readonly Actor Steward = new(Guid.Parse("00000000-0000-0000-0000-000000000001"), "Cán bộ dữ liệu");
@@ -38,7 +39,7 @@ public sealed class ReevaluateMatchesTests
         var row = await RowAsync(db, "Võ Thị Hoà");
         row.Birth = new PartialDate(1948, 8, 15);
         await db.SaveChangesAsync(Cancel);
-        (await new ReevaluateMatches(db).RunAsync(unit, [row.Id], null, Later, Cancel)).ShouldBe(new Reevaluation(1, 1, 1, 0, 0, 0, 0));
+        (await new ReevaluateMatches(db, Careful).RunAsync(unit, [row.Id], null, Later, Cancel)).ShouldBe(new Reevaluation(1, 1, 1, 0, 0, 0, 0));
         var solved = await CaseAsync(db, row.Id);
         (solved.State, solved.SolvedAt, solved.IsDecidedByPerson).ShouldBe((MatchState.Accepted, Later, false));
         solved.Reasons.ShouldStartWith("đã tự giải quyết: trùng số định danh; trùng họ tên; trùng ngày sinh");
@@ -54,7 +55,7 @@ public sealed class ReevaluateMatchesTests
         var added = Citizen(unit, "Đặng Trọng Khoát", new PartialDate(1944), "042044123123");
         db.Citizens.Add(added);
         await db.SaveChangesAsync(Cancel);
-        var result = (await new ReevaluateMatches(db).RunAsync(unit, null, [added.Id], Later, Cancel))!;
+        var result = (await new ReevaluateMatches(db, Careful).RunAsync(unit, null, [added.Id], Later, Cancel))!;
         (result.Looked, result.Solved).ShouldBe((2, 1));
         (await CaseAsync(db, (await RowAsync(db, "Đặng Trọng Khoát")).Id)).CitizenRecordId.ShouldBe(added.Id);
     }
@@ -105,7 +106,7 @@ public sealed class ReevaluateMatchesTests
         var broken = await RowAsync(db, "Võ Thị Hoà");
         broken.Status = ImportRowStatus.Rejected;
         // Not saved by the caller: the use case writes it first.
-        (await new ReevaluateMatches(db).RunAsync(unit, [mended.Id, broken.Id], null, Later, Cancel)).ShouldBe(new Reevaluation(1, 0, 0, 0, 0, 1, 1));
+        (await new ReevaluateMatches(db, Careful).RunAsync(unit, [mended.Id, broken.Id], null, Later, Cancel)).ShouldBe(new Reevaluation(1, 0, 0, 0, 0, 1, 1));
         (await CaseAsync(db, mended.Id)).State.ShouldBe(MatchState.Accepted);
         (await db.MatchDecisions.AnyAsync(d => d.RowId == broken.Id, Cancel)).ShouldBeFalse();
     }
@@ -122,16 +123,16 @@ public sealed class ReevaluateMatchesTests
         var row = Row(extract, 1, "Nguyễn Thị Lan", "12/03/1950", "042150000001");
         db.ImportRows.Add(row);
         await db.SaveChangesAsync(Cancel);
-        (await new ReevaluateMatches(db).RunAsync(unit, [row.Id], null, Later, Cancel)).ShouldBe(new Reevaluation(0, 0, 0, 0, 0, 0, 0));
+        (await new ReevaluateMatches(db, Careful).RunAsync(unit, [row.Id], null, Later, Cancel)).ShouldBe(new Reevaluation(0, 0, 0, 0, 0, 0, 0));
         var other = await db.Units.Where(u => u.Code == "18391").Select(u => u.Id).FirstAsync(Cancel);
         await using var outside = database.Open(scope => scope.SeeUnits([other]));
-        (await new ReevaluateMatches(outside).RunAsync(unit, null, null, Later, Cancel)).ShouldBeNull();
-        (await new ReevaluateMatches(outside).RunAsync(other, null, null, Later, Cancel)).ShouldBe(new Reevaluation(0, 0, 0, 0, 0, 0, 0));
+        (await new ReevaluateMatches(outside, Careful).RunAsync(unit, null, null, Later, Cancel)).ShouldBeNull();
+        (await new ReevaluateMatches(outside, Careful).RunAsync(other, null, null, Later, Cancel)).ShouldBe(new Reevaluation(0, 0, 0, 0, 0, 0, 0));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static async Task<Reevaluation> RunAsync(AppDbContext db, Guid unit) => (await new ReevaluateMatches(db).RunAsync(unit, null, null, Later, Cancel))!;
+    private static async Task<Reevaluation> RunAsync(AppDbContext db, Guid unit) => (await new ReevaluateMatches(db, Careful).RunAsync(unit, null, null, Later, Cancel))!;
 
     private static Task<ImportRow> RowAsync(AppDbContext db, string name) => db.ImportRows.SingleAsync(r => r.FullName == name, Cancel);
 
@@ -159,7 +160,7 @@ public sealed class ReevaluateMatchesTests
             Row(batch, 4, "Đặng Trọng Khoát", "1944", "042044123123"),
             waiting);
         await db.SaveChangesAsync(Cancel);
-        await new RunMatching(db).RunAsync(unit, null, Steward, Now, Cancel);
+        await new RunMatching(db, Careful).RunAsync(unit, null, Steward, Now, Cancel);
         return unit;
     }
 

@@ -3,6 +3,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.WebTests.Matching;
@@ -110,8 +111,18 @@ public sealed class MatchPages(MatchPortal portal) : IClassFixture<MatchPortal>
     }
 }
 
+/// <summary>A site where a person looks at every difference, so that there is something to decide.</summary>
+public class CarefulPortal : PortalFactory
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Matching:AsksAboutDifferences", "true");
+    }
+}
+
 /// <summary>The site with two communes compared.</summary>
-public sealed class MatchPortal : PortalFactory, IAsyncLifetime
+public sealed class MatchPortal : CarefulPortal, IAsyncLifetime
 {
     private static readonly Actor Steward = new(Guid.Empty, "Cán bộ dữ liệu");
 
@@ -144,7 +155,7 @@ public sealed class MatchPortal : PortalFactory, IAsyncLifetime
             Row(lists[0], 1, "Nguyễn Thị Lan", "1950", "042999900001", "BTXH-5C"),
             Row(lists[0], 2, "NGUYỄN THỊ LAN", "12/03/1950", "042999900001", "BTXH-6-N-TE"),
             Row(lists[0], 3, "Hồ Sỹ Quế", "1930", "042999900002", "BTXH-5C"),
-            Row(lists[0], 4, "Võ Thị Hoà", "15/08/1949", "042999977777", "BTXH-5C"),
+            Row(lists[0], 4, "Võ Thị Hoà", "15/08/1949", "042999900003", "BTXH-5C"),
             Row(lists[1], 5, "Đặng Trọng Khoát", "1944", "042044123123", null),
             Row(lists[2], 1, "Phan Trọng Nghĩa", "14/02/1967", "042999900004", "BTXH-5C"));
         await db.SaveChangesAsync();

@@ -16,7 +16,7 @@ public sealed class ReviewQueuePages : IAsyncLifetime
     private const string Kinds = "/doi-sanh/theo-nhom";
     private const string OneYearOff = "lệch 1 chữ số năm sinh";
     private static readonly Actor Steward = new(Guid.Empty, "Cán bộ dữ liệu");
-    private readonly PortalFactory portal = new();
+    private readonly PortalFactory portal = new CarefulPortal();
     private Guid unitId;
     private Guid otherUnitId;
 

@@ -28,8 +28,8 @@ public sealed record ReadingChoices
     /// <summary>The sheets to read; empty: every sheet of the chosen group.</summary>
     public IReadOnlyList<SheetReading> Sheets { get; init; } = [];
 
-    /// <summary>How the texts were written: "unicode", "tcvn3" or "vni"; null: by recognition.</summary>
-    public string? Encoding { get; init; }
+    /// <summary>How the texts were written; null: by recognition.</summary>
+    public ListEncoding? Encoding { get; init; }
 
     /// <summary>Whether a sheet is among the chosen ones.</summary>
     public bool Reads(string sheet) => Sheets.Count == 0 || Sheets.Any(s => s.Sheet == sheet);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Import.Intake;
 using AsxhPortal.Web.Features.Shared.Lists;
 using AsxhPortal.Web.Features.Shared.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -28,7 +29,7 @@ public sealed record BatchListRow(
 
 public sealed record GroupState(SourceGroup Group, int Files, int Rows, int Rejected, DateTime? LastAt);
 
-public sealed record BatchListPage(IReadOnlyList<GroupState> Groups, BatchListQuery Query, PageOf<BatchListRow> Rows);
+public sealed record BatchListPage(IReadOnlyList<GroupState> Groups, IReadOnlyList<WaitingFileRow> Waiting, BatchListQuery Query, PageOf<BatchListRow> Rows);
 
 public sealed record ProblemCount(ProblemCode Kind, int Rows);
 

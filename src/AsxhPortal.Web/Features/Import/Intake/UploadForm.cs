@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AsxhPortal.Domain.Import;
 
-namespace AsxhPortal.Web.Features.Import.Batches;
+namespace AsxhPortal.Web.Features.Import.Intake;
 
 public sealed class UploadForm
 {

@@ -4,7 +4,7 @@ using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
-namespace AsxhPortal.Web.Features.Import.Batches;
+namespace AsxhPortal.Web.Features.Import.Intake;
 
 /// <summary>The communes a person may upload for: those of today, else (lists of a unit that has been merged since) all of their scope.</summary>
 public sealed class UploadCommunes(AppDbContext db, CommuneChoice choice, BusinessClock clock)

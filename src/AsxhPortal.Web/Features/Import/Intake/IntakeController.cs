@@ -1,0 +1,138 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Import.Batches;
+using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.BackgroundWorks;
+using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace AsxhPortal.Web.Features.Import.Intake;
+
+/// <summary>From a file in a person's hand to a confirmed reading: sent, looked at, confirmed or put aside.</summary>
+[Route(Steps.ImportPath)]
+[Allow(Permission.ImportLists)]
+public sealed class IntakeController(UploadCommunes communes, ReadingScreen screen, ImportLimits limits, CurrentUser user) : Controller
+{
+    /// <summary>What the server takes at most; the setting Import:MaxFileMegabytes answers with a sentence below that.</summary>
+    private const int LargestRequest = 300 * 1024 * 1024;
+
+    /// <summary>Three hundred columns on some dozens of sheets.</summary>
+    private const int MostFormValues = 20_000;
+
+    [HttpGet("tai-len")]
+    public async Task<IActionResult> Upload([FromQuery(Name = "nhom")] SourceGroup? group, CancellationToken cancel)
+    {
+        var choices = await OfferCommunesAsync(cancel);
+        return View(new UploadForm { Group = group, UnitId = choices.Count == 1 ? choices[0].Id : null });
+    }
+
+    [HttpPost("tai-len")]
+    [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+    public async Task<IActionResult> Upload(UploadForm form, [FromServices] ReceiveFile receive, CancellationToken cancel)
+    {
+        var choices = await OfferCommunesAsync(cancel);
+        if (!ModelState.IsValid) return View(form);
+        if (choices.All(c => c.Id != form.UnitId)) return NotFound();
+        try
+        {
+            var receipt = await receive.RunAsync(await ReadAsync(form, cancel), cancel);
+            if (receipt.Earlier is { } earlier)
+            {
+                ViewData["Earlier"] = earlier;
+                ModelState.AddModelError("File", $"Tệp này đã được nhập ngày {BusinessClock.ToLocal(earlier.At):dd/MM/yyyy HH:mm} (người nhập: {earlier.By}); không có gì thay đổi.");
+                return View(form);
+            }
+            if (!receipt.IsNew) this.Warn("Tệp này đã được tải lên trước đó và đang chờ xác nhận.");
+            return RedirectToAction(nameof(Read), new { id = receipt.FileId });
+        }
+        catch (RuleException rule)
+        {
+            ModelState.AddRule(rule);
+            return View(form);
+        }
+    }
+
+    [HttpGet("tep/{id:guid}"), RecordView("ReceivedFile")]
+    public async Task<IActionResult> Read(Guid id, CancellationToken cancel) => await ShowAsync(id, null, cancel);
+
+    /// <summary>The same page with other choices; nothing is kept. The page's script shows it in place.</summary>
+    [HttpPost("tep/{id:guid}/xem-lai"), RequestFormLimits(ValueCountLimit = MostFormValues)]
+    public async Task<IActionResult> Preview(Guid id, ReadingForm form, CancellationToken cancel) => await ShowAsync(id, form, cancel);
+
+    [HttpPost("tep/{id:guid}"), RequestFormLimits(ValueCountLimit = MostFormValues)]
+    public async Task<IActionResult> Confirm(Guid id, ReadingForm form, [FromServices] ConfirmReading confirm, [FromServices] WaitForWork wait, CancellationToken cancel)
+    {
+        if (await screen.FindAsync(id, form, cancel) is not { } page) return NotFound();
+        if (page.File.State != ReceivedFileState.Received) return await ShowAsync(id, null, cancel);
+        try
+        {
+            var workId = await confirm.RunAsync(page, form.Version, form.Remembers, user.Actor, cancel);
+            var work = await wait.RunAsync(workId, cancel);
+            if (work is not { State: WorkState.Done }) return Redirect(WorkAddress.Of(workId));
+            this.Done(work.Outcome ?? "Đã nhập xong.");
+            return Redirect(WorkAddress.OfResult(work) ?? WorkAddress.Of(workId));
+        }
+        catch (RuleException rule)
+        {
+            ModelState.AddRule(rule);
+            return View(nameof(Read), page);
+        }
+    }
+
+    [HttpPost("tep/{id:guid}/bo")]
+    public async Task<IActionResult> Discard(Guid id, [FromServices] DiscardFile discard, CancellationToken cancel)
+    {
+        try
+        {
+            if (await discard.RunAsync(id, cancel) is not { } name) return NotFound();
+            this.Done($"Đã bỏ tệp {name}; không dòng nào của tệp được nhập.");
+        }
+        catch (RuleException rule)
+        {
+            this.Refused(rule.Message);
+        }
+        return RedirectToAction("Index", "Batches");
+    }
+
+    [HttpPost("tep/{id:guid}/quen-cach-doc")]
+    public async Task<IActionResult> Forget(Guid id, [FromServices] ForgetColumnMaps forget, CancellationToken cancel)
+    {
+        if (await screen.FindAsync(id, cancellationToken: cancel) is not { } page) return NotFound();
+        await forget.RunAsync(page.File.UnitId, page.File.Group, user.Actor, cancel);
+        this.Done($"Đã quên cách đọc danh sách {page.File.Group.ToVietnamese()} của {page.UnitName}; tệp này được nhận cột lại từ đầu.");
+        return RedirectToAction(nameof(Read), new { id });
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, ReadingForm? form, CancellationToken cancel)
+    {
+        if (await screen.FindAsync(id, form, cancel) is not { } page) return NotFound();
+        if (page.File is { State: ReceivedFileState.Imported, BatchId: { } batch }) return RedirectToAction("Details", "Batches", new { id = batch });
+        if (page.File.State == ReceivedFileState.Received)
+        {
+            ModelState.Clear();
+            return View(nameof(Read), page);
+        }
+        this.Warn(page.File.State == ReceivedFileState.Confirmed ? "Tệp này đã được xác nhận và đang được nhập." : "Tệp này đã bỏ; hãy tải lên lại nếu cần.");
+        return RedirectToAction("Index", "Batches");
+    }
+
+    private async Task<ListUpload> ReadAsync(UploadForm form, CancellationToken cancel)
+    {
+        if (form.File!.Length > limits.ForFile.MaxBytes)
+            throw new RuleException($"Tệp lớn hơn giới hạn {limits.MaxFileMegabytes} MB; hãy chia danh sách thành nhiều tệp nhỏ hơn.", "File");
+        using var content = new MemoryStream((int)form.File.Length);
+        await form.File.CopyToAsync(content, cancel);
+        return new ListUpload(form.Group!.Value, form.UnitId!.Value, Path.GetFileName(form.File.FileName), content.ToArray(), user.Actor);
+    }
+
+    private async Task<IReadOnlyList<CommuneOption>> OfferCommunesAsync(CancellationToken cancel)
+    {
+        var choices = await communes.AllAsync(cancel);
+        ViewData["Communes"] = choices.Select(c => new SelectListItem(c.Name, c.Id.ToString())).ToList();
+        ViewData["MaxFileMegabytes"] = limits.MaxFileMegabytes;
+        return choices;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Shared;
+
+namespace AsxhPortal.Web.Features.Import.Intake;
+
+/// <summary>The first rows of a list as they would be read, the file's values beside them, and some values of each column.</summary>
+internal static class Previews
+{
+    private const int ShownRows = 20;
+    private const int ShownExamples = 3;
+    private const int LongestText = 60;
+
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    /// <summary>What is shown of a row: its title (also the name that its problems go by), the columns it comes from, and the value.</summary>
+    private static readonly (string Title, ListField[] From, Func<CleanedRow, string?> Value)[] Values =
+    [
+        ("Họ tên", [ListField.FullName, ListField.MemberName, ListField.HouseholdHead], r => r.FullName),
+        ("Ngày sinh", [ListField.Birth, ListField.BirthDay, ListField.BirthMonth, ListField.BirthYear, ListField.BirthMale, ListField.BirthFemale], r => r.Birth?.ToString()),
+        ("Giới tính", [ListField.Sex, ListField.BirthMale, ListField.BirthFemale], r => r.Sex?.ToVietnamese()),
+        ("Số định danh", [ListField.CitizenId], r => r.CitizenId),
+        ("Số CMND", [ListField.OldId], r => r.OldId),
+        ("Thôn", [ListField.Hamlet], r => r.Hamlet),
+        ("Loại đối tượng", [ListField.Category, ListField.CategoryCode], r => r.CategoryCode),
+        ("Phân loại hộ", [ListField.HouseholdType], r => r.CategoryCode),
+        ("Hệ số", [ListField.Coefficient], r => r.Coefficient?.ToString("0.##", Vietnamese)),
+        ("Tỷ lệ", [ListField.Percent], r => r.Percent is { } percent ? $"{percent} %" : null),
+        ("Mức trợ cấp", [ListField.Amount], r => r.Amount?.ToString("#,0", Vietnamese)),
+        ("Ngày hưởng", [ListField.Start], r => r.Start?.ToString()),
+        ("Số quyết định", [ListField.DecisionNo], r => r.DecisionNo),
+        ("Người nhận thay", [ListField.Payee], r => r.Payee),
+        ("Số tài khoản", [ListField.Account], r => r.Account),
+        ("Ngân hàng", [ListField.Bank], r => r.ProviderCode ?? r.BankText),
+        ("Chủ tài khoản", [ListField.AccountHolder], r => r.AccountHolder),
+        ("Điện thoại", [ListField.Phone], r => r.Phone),
+        ("Mã hộ", [ListField.HouseholdCode], r => r.HouseholdCode),
+        ("Quan hệ với chủ hộ", [ListField.Relation], r => r.Relation),
+        ("Tình trạng cư trú", [ListField.ResidenceStatus], r => r.ResidenceStatus),
+        ("Ngày chết", [ListField.DiedOn], r => r.DiedOn?.ToString()),
+        ("Ghi chú", [ListField.Note], r => r.Note),
+    ];
+
+    public static Preview Of(SourceSheet sheet, SourceList list)
+    {
+        var map = list.Columns;
+        var shown = Values.Where(v => v.From.Any(map.Has)).ToList();
+        var data = list.Rows.ToDictionary(r => r.Number);
+        var skipped = list.Skipped.ToDictionary(s => s.Raw.Number);
+        var rows = sheet.Rows.Where(r => r.Number > map.LastHeaderRow && (data.ContainsKey(r.Number) || skipped.ContainsKey(r.Number))).Take(ShownRows)
+            .Select(r => data.TryGetValue(r.Number, out var read)
+                ? new PreviewRow(r.Number, null, "", read.Status, [.. shown.Select(v => CellOf(v, read, map))], [.. read.Problems.OrderByDescending(p => p.Severity)])
+                : new PreviewRow(r.Number, RowKindCodes.ToVietnamese(skipped[r.Number].Kind.ToCode()), Line(r), ImportRowStatus.Skipped, [], []));
+        return new Preview([.. shown.Select(v => v.Title)], [.. rows]);
+    }
+
+    /// <summary>Some different values of a column below its title. Ethnicity is shown nowhere.</summary>
+    public static IReadOnlyList<string> Examples(SourceSheet sheet, ColumnMap map, ListColumn column) => column.Field == ListField.Ethnicity ? []
+        : [.. sheet.Rows.Where(r => r.Number > map.LastHeaderRow).Select(r => r[column.Index]).Where(c => !c.IsBlank).Select(c => Short(c.Text)).Distinct().Take(ShownExamples)];
+
+    /// <summary>A row of the file as one line.</summary>
+    public static string Line(SheetRow row) => string.Join(" | ", row.Cells.Where(c => !c.IsBlank).Select(c => Short(c.Text)));
+
+    private static PreviewCell CellOf((string Title, ListField[] From, Func<CleanedRow, string?> Value) value, CleanedRow row, ColumnMap map)
+    {
+        var read = value.Value(row) ?? "";
+        var raw = string.Join(" ", value.From.Select(f => Short(map.RawText(row.Raw, f))).Where(t => t.Length > 0).Distinct());
+        var problems = row.Problems.Where(p => p.Field == value.Title).ToList();
+        return new PreviewCell(read, raw == read ? null : raw, problems.Count == 0 ? null : problems.Max(p => p.Severity));
+    }
+
+    private static string Short(string text)
+    {
+        var line = VietnameseText.Nfc(text);
+        return line.Length <= LongestText ? line : line[..(LongestText - 1)] + "…";
+    }
+}

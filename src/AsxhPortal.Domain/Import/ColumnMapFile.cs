@@ -77,24 +77,27 @@ public sealed class ColumnMapFile
         var map = sheets.Select(s => s.Map).OfType<ColumnMap>().FirstOrDefault();
         return JsonSerializer.Serialize(new Written(
             map is null ? null : map.FirstHeaderRow == map.LastHeaderRow ? [map.FirstHeaderRow] : [map.FirstHeaderRow, map.LastHeaderRow],
-            map?.Columns.ToDictionary(c => ColumnMap.Letter(c.Index), c => c.Field?.ToString() ?? ""),
+            map?.Columns.ToDictionary(c => ColumnMap.Letter(c.Index), c => c.Field?.ToString()),
             [.. sheets.Select(s => s.Sheet)],
             encoding?.ToString().ToLowerInvariant()), Json);
     }
 
     /// <summary>Which sheets are read and what their columns mean.</summary>
+    /// <param name="sheets">The file.</param>
+    /// <param name="group">The chosen group: sheets of another one are left out unless the map names them.</param>
     /// <exception cref="RuleException">A sheet, title or row of the map does not stand in the file.</exception>
-    public ReadingChoices ApplyTo(IReadOnlyList<SourceSheet> sheets)
+    public ReadingChoices ApplyTo(IReadOnlyList<SourceSheet> sheets, SourceGroup group)
     {
         if (Sheets.FirstOrDefault(name => !sheets.Any(s => Same(s.Name, name))) is { } missing)
             throw Wrong($"tệp danh sách không có trang “{missing}”; các trang có trong tệp: {string.Join(", ", sheets.Select(s => s.Name))}");
         var asked = Sheets.Count > 0 ? sheets.Where(s => Sheets.Any(name => Same(s.Name, name))) : sheets.Where(s => s.Rows.Count > 0 && !s.IsHidden);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var readings = new List<SheetReading>();
-        foreach (var sheet in asked)
+        foreach (var sheet in asked.Select(s => LegacyText.InUnicode(s, Encoding)))
         {
-            if (MapOf(LegacyText.InUnicode(sheet, Encoding), used) is { } map) readings.Add(new SheetReading(sheet.Name, map));
-            else if (Sheets.Count > 0) readings.Add(new SheetReading(sheet.Name));
+            var map = MapOf(sheet, used);
+            var isOfGroup = map is not null && (GroupRecognition.Find(sheet, map) is not { } found || found == group);
+            if (isOfGroup || Sheets.Count > 0) readings.Add(new SheetReading(sheet.Name, map));
         }
         if (readings.Exists(r => r.Map is not null) && _columns.Keys.FirstOrDefault(c => !used.Contains(c)) is { } unknown)
             throw Wrong($"danh sách không có cột “{unknown}”; ghi chữ cái của cột (A, B, …) hoặc đúng tên trên dòng tiêu đề");

@@ -16,7 +16,7 @@ public sealed class ColumnMapFileTests
     [InlineData("""{"headerRows":[2],"columns":{"B":"FullName","Sinh":"birth","D":"citizenid","E":"Hamlet","A":""}, /* chú thích */ "encoding":"auto",}""")]
     public void Columns_are_named_by_letter_or_title_and_by_english_or_vietnamese_word(string json)
     {
-        var choices = ColumnMapFile.Parse(json).ApplyTo([List]);
+        var choices = ColumnMapFile.Parse(json).ApplyTo([List], SourceGroup.SocialAssistance);
 
         var map = choices.MapOf("Sheet1")!;
         (map.FirstHeaderRow, map.LastHeaderRow).ShouldBe((2, 2));
@@ -29,7 +29,7 @@ public sealed class ColumnMapFileTests
     {
         var sheet = Sheets.Of(["B", "Họ và tên", "Ngày sinh", "Số CCCD"], ["ghi riêng", "Trần Thị Em", "20/11/1940", "042140653107"]);
 
-        var map = ColumnMapFile.Parse("""{"columns":{"B":"Note"}}""").ApplyTo([sheet]).MapOf("Sheet1")!;
+        var map = ColumnMapFile.Parse("""{"columns":{"B":"Note"}}""").ApplyTo([sheet], SourceGroup.SocialAssistance).MapOf("Sheet1")!;
 
         map.ColumnOf(ListField.Note).ShouldBe(0);
         map.ColumnOf(ListField.FullName).ShouldBe(1);
@@ -40,7 +40,7 @@ public sealed class ColumnMapFileTests
     {
         var other = List with { Name = "Tháng 2" };
 
-        var choices = ColumnMapFile.Parse("""{"headerRows":[2],"columns":{"B":"FullName"},"sheets":["thang 2"],"encoding":"TCVN3"}""").ApplyTo([List, other]);
+        var choices = ColumnMapFile.Parse("""{"headerRows":[2],"columns":{"B":"FullName"},"sheets":["thang 2"],"encoding":"TCVN3"}""").ApplyTo([List, other], SourceGroup.SocialAssistance);
 
         choices.Sheets.Select(s => s.Sheet).ShouldBe(["Tháng 2"]);
         choices.Encoding.ShouldBe(ListEncoding.Tcvn3);
@@ -61,7 +61,7 @@ public sealed class ColumnMapFileTests
     [InlineData("""{"sheets":["Tháng 3"]}""", "Bản đồ cột (--map) tệp danh sách không có trang “Tháng 3”; các trang có trong tệp: Sheet1.")]
     [InlineData("""{"headerRows":[2],"columns":{"B":"FullName","Mức hưởng":"Amount"}}""", "Bản đồ cột (--map) danh sách không có cột “Mức hưởng”; ghi chữ cái của cột (A, B, …) hoặc đúng tên trên dòng tiêu đề.")]
     public void A_map_that_does_not_fit_the_file_is_answered_with_a_sentence(string json, string sentence) =>
-        Should.Throw<RuleException>(() => ColumnMapFile.Parse(json).ApplyTo([List])).Message.ShouldBe(sentence);
+        Should.Throw<RuleException>(() => ColumnMapFile.Parse(json).ApplyTo([List], SourceGroup.SocialAssistance)).Message.ShouldBe(sentence);
 
     [Fact]
     public void The_recognised_map_can_be_written_and_read_again()
@@ -70,7 +70,7 @@ public sealed class ColumnMapFileTests
 
         var written = ColumnMapFile.Write([new SheetReading("Sheet1", found)], null);
 
-        var again = ColumnMapFile.Parse(written).ApplyTo([Sheets.Of(Sheets.Header, Sheets.Person())]).MapOf("Sheet1")!;
+        var again = ColumnMapFile.Parse(written).ApplyTo([Sheets.Of(Sheets.Header, Sheets.Person())], SourceGroup.SocialAssistance).MapOf("Sheet1")!;
         again.Columns.Select(c => (c.Index, c.Field)).ShouldBe(found.Columns.Select(c => (c.Index, c.Field)));
     }
 }

@@ -21,7 +21,7 @@ public sealed class ConfirmReading(AppDbContext db, QueueWork queue, BusinessClo
             throw new RuleException(page.Sheets.Count == 1 ? refused.Refusal! : $"Trang “{refused.Name}”: {refused.Refusal}");
 
         var file = await db.ReceivedFiles.FirstAsync(f => f.Id == page.File.Id, cancellationToken);
-        db.ExpectVersion(file, version);
+        file.ExpectVersion(version);
         file.Confirm(page.ToChoices().ToJson());
         if (remembers && RememberedColumns.ToKeep([.. read.Select(s => (s.Map!, s.Recognised))]) is { } kept)
             db.OfficeColumnMaps.Add(new OfficeColumnMap(file.UnitId, file.Group, kept.ToJson(), file.FileName, by, clock.UtcNow));

@@ -54,9 +54,9 @@ internal static class Previews
         return new Preview([.. shown.Select(v => v.Title)], [.. rows]);
     }
 
-    /// <summary>Some different values of a column below its title. Ethnicity is shown nowhere.</summary>
-    public static IReadOnlyList<string> Examples(SourceSheet sheet, ColumnMap map, ListColumn column) => column.Field == ListField.Ethnicity ? []
-        : [.. sheet.Rows.Where(r => r.Number > map.LastHeaderRow).Select(r => r[column.Index]).Where(c => !c.IsBlank).Select(c => Short(c.Text)).Distinct().Take(ShownExamples)];
+    /// <summary>Some different values of a column. Ethnicity is shown nowhere.</summary>
+    public static IReadOnlyList<string> Examples(IEnumerable<SheetRow> rows, ListColumn column) => column.Field == ListField.Ethnicity ? []
+        : [.. rows.Select(r => r[column.Index]).Where(c => !c.IsBlank).Select(c => Short(c.Text)).Distinct().Take(ShownExamples)];
 
     /// <summary>A row of the file as one line.</summary>
     public static string Line(SheetRow row) => string.Join(" | ", row.Cells.Where(c => !c.IsBlank).Select(c => Short(c.Text)));

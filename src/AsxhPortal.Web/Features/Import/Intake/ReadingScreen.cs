@@ -82,7 +82,7 @@ public sealed class ReadingScreen(AppDbContext db, ReceivedWorkbooks workbooks, 
             return new SheetPage(
                 sheet.Name, isRead, sheet.IsHidden, group, lookedInto.RowCounts[sheet.Name], lookedInto.IsWhole(raw),
                 [.. sheet.Notes.Where(n => n != sheet.Text?.Sentence)],
-                map, found, isRead ? [.. shown.Columns.Select(c => LineOf(sheet, shown, c, found))] : [], refusal, list, list is null ? null : Previews.Of(sheet, list));
+                map, found, isRead ? [.. shown.Columns.Select(c => LineOf(sheet, shown, c, found, list))] : [], refusal, list, list is null ? null : Previews.Of(sheet, list));
         }
 
         private SourceList Read(SourceSheet sheet, ColumnMap? map)
@@ -94,7 +94,7 @@ public sealed class ReadingScreen(AppDbContext db, ReceivedWorkbooks workbooks, 
             return ListReading.Read(sheet, file.Group, reference, map);
         }
 
-        private ColumnLine LineOf(SourceSheet sheet, ColumnMap map, ListColumn column, ColumnMap? found)
+        private ColumnLine LineOf(SourceSheet sheet, ColumnMap map, ListColumn column, ColumnMap? found, SourceList? list)
         {
             var byItself = found?.Columns.FirstOrDefault(c => c.Index == column.Index);
             var isRemembered = byItself is { Evidence: ColumnEvidence.Person } && byItself.Field == column.Field;
@@ -112,7 +112,7 @@ public sealed class ReadingScreen(AppDbContext db, ReceivedWorkbooks workbooks, 
                 { Field: null, LooksLike: { } other } => $"có vẻ là “{other.ToVietnamese()}”",
                 _ => null,
             };
-            return new ColumnLine(column.Index, ColumnMap.Letter(column.Index), column.Header, Previews.Examples(sheet, map, column), column.Field, sureness, why);
+            return new ColumnLine(column.Index, ColumnMap.Letter(column.Index), column.Header, Previews.Examples(list?.Rows.Select(r => r.Raw) ?? sheet.Rows.Where(r => r.Number > map.LastHeaderRow), column), column.Field, sureness, why);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class ReceivedWorkbooks(AppDbContext db, IMemoryCache cache, Impor
     {
         try
         {
-            return new SourceWorkbook(Path.GetExtension(fileName).TrimStart('.'), SourceListFile.Read(content, fileName, limits.ForFile), []);
+            return SourceListFile.Open(content, fileName, limits.ForFile);
         }
         catch (SourceListException unreadable)
         {

@@ -31,7 +31,7 @@ public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitize
         await RefuseSecondTimeAsync(upload, hash, cancellationToken);
 
         lease?.Report("Đang đọc tệp và kiểm tra từng dòng");
-        var (lists, otherSheets) = await readLists.RunAsync(upload, cancellationToken);
+        var (lists, otherSheets, notes) = await readLists.RunAsync(upload, cancellationToken);
 
         await using var whole = lease is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         file ??= await KeepAsync(upload, hash, cancellationToken);
@@ -47,7 +47,7 @@ public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitize
             ? await renewCitizens.RunAsync(batch, lists.SelectMany(l => l.Rows), cancellationToken)
             : (0, 0);
         await ShowAsync(batch, file, cancellationToken);
-        var outcome = new ImportOutcome(batch.Id, batch.Group, batch.ReadCount, batch.AcceptedCount, batch.WarnedCount, batch.RejectedCount, batch.SkippedCount, added, changed, otherSheets);
+        var outcome = new ImportOutcome(batch.Id, batch.Group, batch.ReadCount, batch.AcceptedCount, batch.WarnedCount, batch.RejectedCount, batch.SkippedCount, added, changed, otherSheets) { Notes = notes };
         if (lease is not null) await lease.FinishAsync(db, clock.UtcNow, outcome.ToVietnamese(), batch.Id, cancellationToken);
         await ((last ?? whole)!).CommitAsync(cancellationToken);
         return outcome;

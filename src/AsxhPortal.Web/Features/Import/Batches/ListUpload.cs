@@ -12,6 +12,9 @@ public sealed record ListUpload(SourceGroup Group, Guid UnitId, string FileName,
 public sealed record ImportOutcome(
     Guid BatchId, SourceGroup Group, int Read, int Accepted, int Warned, int Rejected, int Skipped, int CitizensAdded, int CitizensChanged, IReadOnlyList<string> OtherSheets)
 {
+    /// <summary>What a person has to know about the reading (hidden rows, old fonts, macros …), one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public string ToVietnamese()
     {
         var text = $"Đã đọc {Read} dòng: {Accepted} chấp nhận, {Warned} cảnh báo, {Rejected} chờ sửa; bỏ qua {Skipped} dòng không phải dữ liệu.";

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup.Demo;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -24,6 +25,8 @@ public static class PagesSetup
         });
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // A reading screen shows some hundred columns on some dozens of sheets.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 20_000);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "asxh.message");
         services.AddAntiforgery(options => options.Cookie.Name = "asxh.form");
         services.AddRouting(options => options.LowercaseUrls = true);

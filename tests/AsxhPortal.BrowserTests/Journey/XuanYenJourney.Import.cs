@@ -92,6 +92,12 @@ public sealed partial class XuanYenJourney
         await desk.Page.Locator("select[name=UnitId]").SelectOptionAsync(new SelectOptionValue { Label = Commune });
         await desk.Page.Locator("input[name=File]").SetInputFilesAsync(Repository.Sample(file));
         await desk.PressAsync("main form button[type=submit]");
+        if (!desk.Page.Url.Contains("/tep/", StringComparison.Ordinal)) return;
+
+        (await desk.Page.Locator(".preview tbody tr").CountAsync()).ShouldBeGreaterThan(10, file);
+        if (file == Lists[0].File) await desk.PictureAsync("cach-doc");
+        // Everything is recognised: the button has the focus, Enter confirms.
+        await desk.PressAsync("#reading .actions-reading .btn-primary");
     }
 
     private static async Task BadRowsAsync(Desk desk)

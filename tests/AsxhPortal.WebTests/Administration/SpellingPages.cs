@@ -85,7 +85,7 @@ public sealed class SpellingPages(PortalFactory portal) : IClassFixture<PortalFa
         var client = await portal.SignedInAsAsync(Roles.DataSteward, "18376");
         var csv = "STT;Họ và tên;Ngày sinh;Giới tính;Số CCCD;Thôn;Loại đối tượng;Mức trợ cấp;Số tài khoản;Ngân hàng\n"
             + "1;Trần Thị Em;20/11/1940;Nữ;042140653107;xóm bãi;DIỆN GIÀ YẾU theo mục 9.;360000;3706200552274;quỹ nghi xuân\n";
-        var uploaded = await client.PostFileAsync("/nguon-du-lieu/tai-len", "File", "cach-viet.csv", System.Text.Encoding.UTF8.GetBytes(csv),
+        var uploaded = await client.ImportFileAsync("cach-viet.csv", System.Text.Encoding.UTF8.GetBytes(csv),
             new() { ["Group"] = nameof(SourceGroup.SocialAssistance), ["UnitId"] = unit.ToString() });
         uploaded.StatusCode.ShouldBe(HttpStatusCode.Found);
 

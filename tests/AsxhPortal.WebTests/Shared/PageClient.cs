@@ -36,6 +36,15 @@ public static class PageClient
         return await client.PostAsync(url, content);
     }
 
+    /// <summary>Uploads a list and confirms the reading as it was recognised; the answer of the upload when that went no further.</summary>
+    /// <param name="fields">Group and UnitId.</param>
+    public static async Task<HttpResponseMessage> ImportFileAsync(this HttpClient client, string fileName, byte[] bytes, Dictionary<string, string> fields)
+    {
+        var received = await client.PostFileAsync("/nguon-du-lieu/tai-len", "File", fileName, bytes, fields);
+        if (received.Headers.Location?.ToString() is not { } reading || !reading.Contains("/tep/", StringComparison.Ordinal)) return received;
+        return await client.SubmitAsync(await client.GetPageAsync(reading), reading, "#reading");
+    }
+
     /// <summary>Submits a form of a page as it stands, hidden fields and chosen values included, with some of its fields typed anew.</summary>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient client, IHtmlDocument page, string pageUrl, string formSelector, params (string Name, string Value)[] typed)
     {
@@ -54,7 +63,9 @@ public static class PageClient
             }
         }
         fields.AddRange(typed.Select(pair => new KeyValuePair<string, string>(pair.Name, pair.Value)));
-        return await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : pageUrl, new FormUrlEncodedContent(fields));
+        // A button of the form that leads to this address is the one that was pressed.
+        bool isOfButton = form.QuerySelector($"button[formaction='{pageUrl}']") is not null;
+        return await client.PostAsync(!isOfButton && form.GetAttribute("action") is { Length: > 0 } action ? action : pageUrl, new FormUrlEncodedContent(fields));
     }
 
     public static Task<HttpResponseMessage> SignInAsync(this HttpClient client, string email, string password) =>

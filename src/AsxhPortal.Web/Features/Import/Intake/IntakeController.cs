@@ -19,9 +19,6 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
     /// <summary>What the server takes at most; the setting Import:MaxFileMegabytes answers with a sentence below that.</summary>
     private const int LargestRequest = 300 * 1024 * 1024;
 
-    /// <summary>Three hundred columns on some dozens of sheets.</summary>
-    private const int MostFormValues = 20_000;
-
     [HttpGet("tai-len")]
     public async Task<IActionResult> Upload([FromQuery(Name = "nhom")] SourceGroup? group, CancellationToken cancel)
     {
@@ -59,10 +56,10 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
     public async Task<IActionResult> Read(Guid id, CancellationToken cancel) => await ShowAsync(id, null, cancel);
 
     /// <summary>The same page with other choices; nothing is kept. The page's script shows it in place.</summary>
-    [HttpPost("tep/{id:guid}/xem-lai"), RequestFormLimits(ValueCountLimit = MostFormValues)]
+    [HttpPost("tep/{id:guid}/xem-lai")]
     public async Task<IActionResult> Preview(Guid id, ReadingForm form, CancellationToken cancel) => await ShowAsync(id, form, cancel);
 
-    [HttpPost("tep/{id:guid}"), RequestFormLimits(ValueCountLimit = MostFormValues)]
+    [HttpPost("tep/{id:guid}")]
     public async Task<IActionResult> Confirm(Guid id, ReadingForm form, [FromServices] ConfirmReading confirm, [FromServices] WaitForWork wait, CancellationToken cancel)
     {
         if (await screen.FindAsync(id, form, cancel) is not { } page) return NotFound();

@@ -1,5 +1,7 @@
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
+using Shouldly;
+using Xunit;
 
 namespace AsxhPortal.UnitTests.Import;
 

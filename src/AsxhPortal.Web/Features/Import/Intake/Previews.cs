@@ -14,42 +14,42 @@ internal static class Previews
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>What is shown of a row: its title (also the name that its problems go by), the columns it comes from, and the value.</summary>
-    private static readonly (string Title, ListField[] From, Func<CleanedRow, string?> Value)[] Values =
+    private static readonly (string Title, ListField[] From, Func<CleanedRow, ListReference, string?> Value)[] Values =
     [
-        ("Họ tên", [ListField.FullName, ListField.MemberName, ListField.HouseholdHead], r => r.FullName),
-        ("Ngày sinh", [ListField.Birth, ListField.BirthDay, ListField.BirthMonth, ListField.BirthYear, ListField.BirthMale, ListField.BirthFemale], r => r.Birth?.ToString()),
-        ("Giới tính", [ListField.Sex, ListField.BirthMale, ListField.BirthFemale], r => r.Sex?.ToVietnamese()),
-        ("Số định danh", [ListField.CitizenId], r => r.CitizenId),
-        ("Số CMND", [ListField.OldId], r => r.OldId),
-        ("Thôn", [ListField.Hamlet], r => r.Hamlet),
-        ("Loại đối tượng", [ListField.Category, ListField.CategoryCode], r => r.CategoryCode),
-        ("Phân loại hộ", [ListField.HouseholdType], r => r.CategoryCode),
-        ("Hệ số", [ListField.Coefficient], r => r.Coefficient?.ToString("0.##", Vietnamese)),
-        ("Tỷ lệ", [ListField.Percent], r => r.Percent is { } percent ? $"{percent} %" : null),
-        ("Mức trợ cấp", [ListField.Amount], r => r.Amount?.ToString("#,0", Vietnamese)),
-        ("Ngày hưởng", [ListField.Start], r => r.Start?.ToString()),
-        ("Số quyết định", [ListField.DecisionNo], r => r.DecisionNo),
-        ("Người nhận thay", [ListField.Payee], r => r.Payee),
-        ("Số tài khoản", [ListField.Account], r => r.Account),
-        ("Ngân hàng", [ListField.Bank], r => r.ProviderCode ?? r.BankText),
-        ("Chủ tài khoản", [ListField.AccountHolder], r => r.AccountHolder),
-        ("Điện thoại", [ListField.Phone], r => r.Phone),
-        ("Mã hộ", [ListField.HouseholdCode], r => r.HouseholdCode),
-        ("Quan hệ với chủ hộ", [ListField.Relation], r => r.Relation),
-        ("Tình trạng cư trú", [ListField.ResidenceStatus], r => r.ResidenceStatus),
-        ("Ngày chết", [ListField.DiedOn], r => r.DiedOn?.ToString()),
-        ("Ghi chú", [ListField.Note], r => r.Note),
+        ("Họ tên", [ListField.FullName, ListField.MemberName, ListField.HouseholdHead], (r, _) => r.FullName),
+        ("Ngày sinh", [ListField.Birth, ListField.BirthDay, ListField.BirthMonth, ListField.BirthYear, ListField.BirthMale, ListField.BirthFemale], (r, _) => r.Birth?.ToString()),
+        ("Giới tính", [ListField.Sex], (r, _) => r.Sex?.ToVietnamese()),
+        ("Số định danh", [ListField.CitizenId], (r, _) => r.CitizenId),
+        ("Số CMND", [ListField.OldId], (r, _) => r.OldId),
+        ("Thôn", [ListField.Hamlet], (r, _) => r.Hamlet),
+        ("Loại đối tượng", [ListField.Category, ListField.CategoryCode], CategoryOf),
+        ("Phân loại hộ", [ListField.HouseholdType], CategoryOf),
+        ("Hệ số", [ListField.Coefficient], (r, _) => r.Coefficient?.ToString("0.##", Vietnamese)),
+        ("Tỷ lệ", [ListField.Percent], (r, _) => r.Percent is { } percent ? $"{percent} %" : null),
+        ("Mức trợ cấp", [ListField.Amount], (r, _) => r.Amount?.ToString("#,0", Vietnamese)),
+        ("Ngày hưởng", [ListField.Start], (r, _) => r.Start?.ToString()),
+        ("Số quyết định", [ListField.DecisionNo], (r, _) => r.DecisionNo),
+        ("Người nhận thay", [ListField.Payee], (r, _) => r.Payee),
+        ("Số tài khoản", [ListField.Account], (r, _) => r.Account),
+        ("Ngân hàng", [ListField.Bank], (r, known) => known.Providers.FirstOrDefault(p => p.Code == r.ProviderCode)?.ShortName ?? r.ProviderCode ?? r.BankText),
+        ("Chủ tài khoản", [ListField.AccountHolder], (r, _) => r.AccountHolder),
+        ("Điện thoại", [ListField.Phone], (r, _) => r.Phone),
+        ("Mã hộ", [ListField.HouseholdCode], (r, _) => r.HouseholdCode),
+        ("Quan hệ với chủ hộ", [ListField.Relation], (r, _) => r.Relation),
+        ("Tình trạng cư trú", [ListField.ResidenceStatus], (r, _) => r.ResidenceStatus),
+        ("Ngày chết", [ListField.DiedOn], (r, _) => r.DiedOn?.ToString()),
+        ("Ghi chú", [ListField.Note], (r, _) => r.Note),
     ];
 
-    public static Preview Of(SourceSheet sheet, SourceList list)
+    public static Preview Of(SourceSheet sheet, SourceList list, ListReference reference)
     {
         var map = list.Columns;
-        var shown = Values.Where(v => v.From.Any(map.Has)).ToList();
+        var shown = Values.Where(v => v.From.Any(map.Has) || list.Rows.Any(r => v.Value(r, reference) is { Length: > 0 })).ToList();
         var data = list.Rows.ToDictionary(r => r.Number);
         var skipped = list.Skipped.ToDictionary(s => s.Raw.Number);
         var rows = sheet.Rows.Where(r => r.Number > map.LastHeaderRow && (data.ContainsKey(r.Number) || skipped.ContainsKey(r.Number))).Take(ShownRows)
             .Select(r => data.TryGetValue(r.Number, out var read)
-                ? new PreviewRow(r.Number, null, "", read.Status, [.. shown.Select(v => CellOf(v, read, map))], [.. read.Problems.OrderByDescending(p => p.Severity)])
+                ? new PreviewRow(r.Number, null, "", read.Status, [.. shown.Select(v => CellOf(v, read, map, reference))], [.. read.Problems.OrderByDescending(p => p.Severity)])
                 : new PreviewRow(r.Number, RowKindCodes.ToVietnamese(skipped[r.Number].Kind.ToCode()), Line(r), ImportRowStatus.Skipped, [], []));
         return new Preview([.. shown.Select(v => v.Title)], [.. rows]);
     }
@@ -61,13 +61,15 @@ internal static class Previews
     /// <summary>A row of the file as one line.</summary>
     public static string Line(SheetRow row) => string.Join(" | ", row.Cells.Where(c => !c.IsBlank).Select(c => Short(c.Text)));
 
-    private static PreviewCell CellOf((string Title, ListField[] From, Func<CleanedRow, string?> Value) value, CleanedRow row, ColumnMap map)
+    private static PreviewCell CellOf((string Title, ListField[] From, Func<CleanedRow, ListReference, string?> Value) value, CleanedRow row, ColumnMap map, ListReference reference)
     {
-        var read = value.Value(row) ?? "";
+        var read = value.Value(row, reference) ?? "";
         var raw = string.Join(" ", value.From.Select(f => Short(map.RawText(row.Raw, f))).Where(t => t.Length > 0).Distinct());
         var problems = row.Problems.Where(p => p.Field == value.Title).ToList();
-        return new PreviewCell(read, raw == read ? null : raw, problems.Count == 0 ? null : problems.Max(p => p.Severity));
+        return new PreviewCell(read, raw == read || raw == read.Replace(".", "", StringComparison.Ordinal) ? null : raw, problems.Count == 0 ? null : problems.Max(p => p.Severity));
     }
+
+    private static string? CategoryOf(CleanedRow row, ListReference known) => known.Rates.Find(row.CategoryCode)?.ShortName is { Length: > 0 } name ? name : row.CategoryCode;
 
     private static string Short(string text)
     {

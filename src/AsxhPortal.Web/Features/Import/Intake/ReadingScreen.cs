@@ -82,7 +82,7 @@ public sealed class ReadingScreen(AppDbContext db, ReceivedWorkbooks workbooks, 
             return new SheetPage(
                 sheet.Name, isRead, sheet.IsHidden, group, lookedInto.RowCounts[sheet.Name], lookedInto.IsWhole(raw),
                 [.. sheet.Notes.Where(n => n != sheet.Text?.Sentence)],
-                map, found, isRead ? [.. shown.Columns.Select(c => LineOf(sheet, shown, c, found, list))] : [], refusal, list, list is null ? null : Previews.Of(sheet, list));
+                map, found, isRead ? [.. shown.Columns.Select(c => LineOf(sheet, shown, c, found, list))] : [], refusal, list, list is null ? null : Previews.Of(sheet, list, reference));
         }
 
         private SourceList Read(SourceSheet sheet, ColumnMap? map)

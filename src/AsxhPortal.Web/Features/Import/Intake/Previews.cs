@@ -44,7 +44,7 @@ internal static class Previews
     public static Preview Of(SourceSheet sheet, SourceList list, ListReference reference)
     {
         var map = list.Columns;
-        var shown = Values.Where(v => v.From.Any(map.Has) || list.Rows.Any(r => v.Value(r, reference) is { Length: > 0 })).ToList();
+        var shown = Values.Where(v => v.From.Any(map.Has) || IsDerived(v.Title, map) && list.Rows.Any(r => v.Value(r, reference) is { Length: > 0 })).ToList();
         var data = list.Rows.ToDictionary(r => r.Number);
         var skipped = list.Skipped.ToDictionary(s => s.Raw.Number);
         var rows = sheet.Rows.Where(r => r.Number > map.LastHeaderRow && (data.ContainsKey(r.Number) || skipped.ContainsKey(r.Number))).Take(ShownRows)
@@ -68,6 +68,9 @@ internal static class Previews
         var problems = row.Problems.Where(p => p.Field == value.Title).ToList();
         return new PreviewCell(read, raw == read || raw == read.Replace(".", "", StringComparison.Ordinal) ? null : raw, problems.Count == 0 ? null : problems.Max(p => p.Severity));
     }
+
+    /// <summary>What a list may say without a column of its own: the sex by the column of the birth, the thôn by a section row, the old number in the place of the new one.</summary>
+    private static bool IsDerived(string title, ColumnMap map) => title is "Giới tính" or "Thôn" or "Số CMND" || title == "Loại đối tượng" && !map.Has(ListField.HouseholdType);
 
     private static string? CategoryOf(CleanedRow row, ListReference known) => known.Rates.Find(row.CategoryCode)?.ShortName is { Length: > 0 } name ? name : row.CategoryCode;
 

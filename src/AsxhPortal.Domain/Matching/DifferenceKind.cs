@@ -8,7 +8,10 @@ namespace AsxhPortal.Domain.Matching;
 public static class DifferenceKind
 {
     /// <summary>By so many bits the next candidate must be less likely.</summary>
-    private const double Lead = 8;
+    private const double Lead = 6;
+
+    /// <summary>From these odds on it is likelier than not that row and citizen are one person.</summary>
+    private const double LeastOdds = 0;
 
     /// <returns>Null where the case may not be decided together with others.</returns>
     public static string? Of(MatchFinding finding)
@@ -19,7 +22,7 @@ public static class DifferenceKind
         // Anything the engine adds to the evidence of the best candidate is a doubt that a person must settle.
         if (finding.Reasons != best.Reasons || best.Residence != Residence.Resident || !IsSlip(best.Likeness))
             return null;
-        if (finding.Candidates.Skip(1).Any(other => IsRival(other, best)))
+        if (best.Odds < LeastOdds || finding.Candidates.Skip(1).Any(other => IsRival(other, best)))
             return null;
         var words = best.Reasons.Split("; ").Where(word => !IsAgreement(word)).ToList();
         return words.Count == 0 ? null : string.Join("; ", words);
@@ -27,10 +30,10 @@ public static class DifferenceKind
 
     private static bool IsSlip(in Likeness likeness) =>
         likeness.NameAgrees
-        && likeness.CitizenId != NumberLikeness.Different
-        && (likeness.OldId != NumberLikeness.Different || likeness.CitizenId == NumberLikeness.Same)
-        && likeness.Birth is not (BirthLikeness.Different or BirthLikeness.OnlyYear)
-        && (likeness.BirthAgrees || HasNumber(likeness));
+        && likeness.CitizenId is NumberLikeness.Same or NumberLikeness.OneDigitOff or NumberLikeness.Missing
+        && (likeness.OldId is NumberLikeness.Same or NumberLikeness.OneDigitOff or NumberLikeness.Missing
+            || likeness is { CitizenId: NumberLikeness.Same, OldId: NumberLikeness.Different })
+        && (likeness.BirthAgrees || (HasNumber(likeness) && likeness.Birth is not (BirthLikeness.Different or BirthLikeness.OnlyYear)));
 
     /// <summary>Where the birth date differs in part, a number must say that it is the same person all the same.</summary>
     private static bool HasNumber(in Likeness likeness) =>

@@ -3,6 +3,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Import.Batches;
 using AsxhPortal.Web.Features.Shared.Matches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -198,6 +199,19 @@ public sealed class ReviewQueuePages : IAsyncLifetime
         (await stale.ReadPageAsync()).QuerySelector(".message-warn")!.TextContent.ShouldContain("Dữ liệu của trường hợp này vừa thay đổi");
         var solved = await police.GetPageAsync($"{Queue}?unit={unitId}&view=Solved");
         solved.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("đã tự giải quyết: trùng số định danh");
+    }
+
+    [Fact]
+    public async Task A_newer_population_extract_solves_what_it_can()
+    {
+        var extract = "Số định danh cá nhân,Số CMND,Họ và tên,Giới tính,Ngày sinh,Thôn,Quan hệ với chủ hộ,Chủ hộ,Tình trạng cư trú,Ngày chết\n"
+            + "042044123123,,Đặng Trọng Khoát,Nam,1944,Thôn Yên Ngư,Chủ hộ,Đặng Trọng Khoát,Thường trú,\n";
+        await portal.InScopeAsync(services => services.GetRequiredService<ImportList>()
+            .RunAsync(new ListUpload(SourceGroup.Registry, unitId, "dan-cu.csv", System.Text.Encoding.UTF8.GetBytes(extract), Steward)));
+        (await StateAsync("Đặng Trọng Khoát")).ShouldBe(MatchState.Accepted);
+        (await StateAsync("Võ Thị Hoà")).ShouldBe(MatchState.Open);
+        var solved = await (await PoliceAsync()).GetPageAsync($"{Queue}?unit={unitId}&view=Solved");
+        solved.QuerySelectorAll("tbody th a").Select(a => a.TextContent).ShouldBe(["Đặng Trọng Khoát"]);
     }
 
     [Fact]

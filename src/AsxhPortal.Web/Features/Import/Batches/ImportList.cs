@@ -6,6 +6,7 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared.BackgroundWorks;
+using AsxhPortal.Web.Features.Shared.Matches;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -17,7 +18,7 @@ namespace AsxhPortal.Web.Features.Import.Batches;
 /// command line everything is one transaction. The worker writes in short ones, so that other people's work gets in between, under a batch that
 /// nobody sees; the last of them shows the batch, renews the citizens and ends the work. Either way: all of it or nothing.
 /// </summary>
-public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitizens renewCitizens, BusinessClock clock)
+public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitizens renewCitizens, ReevaluateMatches reevaluate, BusinessClock clock)
 {
     private const int RowsAtOnce = 2000;
 
@@ -46,6 +47,8 @@ public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitize
         var (added, changed) = upload.Group == SourceGroup.Registry
             ? await renewCitizens.RunAsync(batch, lists.SelectMany(l => l.Rows), cancellationToken)
             : (0, 0);
+        // The newer extract may solve cases of step 2, or take the ground from others.
+        if (added + changed > 0) await reevaluate.RunAsync(upload.UnitId, null, null, clock.UtcNow, cancellationToken);
         await ShowAsync(batch, file, cancellationToken);
         var outcome = new ImportOutcome(batch.Id, batch.Group, batch.ReadCount, batch.AcceptedCount, batch.WarnedCount, batch.RejectedCount, batch.SkippedCount, added, changed, otherSheets) { Notes = notes };
         if (lease is not null) await lease.FinishAsync(db, clock.UtcNow, outcome.ToVietnamese(), batch.Id, cancellationToken);

@@ -117,12 +117,12 @@ public sealed class BatchPagesTests(PortalFactory portal) : IClassFixture<Portal
     }
 
     [Fact]
-    public async Task A_form_without_file_or_group_says_what_is_missing()
+    public async Task A_form_without_file_or_commune_says_what_is_missing()
     {
         var client = await portal.SignedInAsAsync(Roles.DataSteward, Commune);
         var page = await (await client.PostFormAsync(Upload)).ReadPageAsync();
 
-        page.Errors().Count.ShouldBe(3);
+        page.Errors().Count.ShouldBe(2);
     }
 
     [Fact]

@@ -187,6 +187,41 @@ public sealed class IntakePagesTests(PortalFactory portal) : IClassFixture<Porta
         await portal.InDatabaseAsync(async db => (await db.ReceivedFiles.SingleAsync(f => f.FileName == "tcvn3.csv")).ReadingJson!.ShouldContain("Tcvn3"));
     }
 
+    [Fact]
+    public async Task Several_files_at_once_find_their_groups_and_a_wrong_one_stops_only_itself()
+    {
+        var client = await portal.SignedInAsAsync(Roles.DataSteward, Commune);
+        var fields = await FieldsAsync();
+        fields["Group"] = "";
+        var poor = Encoding.UTF8.GetBytes("DANH SÁCH HỘ NGHÈO\nHọ và tên,Ngày sinh,Số CCCD,Phân loại hộ\nLê Văn An,1980,042080653071,Hộ nghèo\n");
+        var assisted = List("1,Ngô Thị Tám,20/11/1940,Nữ,042140653072,Thôn Yên Ngư,NCT 80 tuổi,360000");
+
+        var both = await SendAsync(client, fields, ("ngheo-nhieu.csv", poor), ("btxh-nhieu.csv", assisted));
+        both.Headers.Location!.ToString().ShouldStartWith("/nguon-du-lieu");
+        (await client.GetPageAsync("/nguon-du-lieu")).Message()!.ShouldContain("Đã nhận 2 tệp");
+        await portal.InDatabaseAsync(async db =>
+        {
+            (await db.ReceivedFiles.SingleAsync(f => f.FileName == "ngheo-nhieu.csv")).Group.ShouldBe(SourceGroup.PoorHousehold);
+            (await db.ReceivedFiles.SingleAsync(f => f.FileName == "btxh-nhieu.csv")).Group.ShouldBe(SourceGroup.SocialAssistance);
+        });
+
+        var mixed = await (await SendAsync(client, fields, ("la.pdf", Encoding.UTF8.GetBytes("%PDF-1.7")), ("con-lai.csv", List("1,Ngô Thị Chín,20/11/1940,Nữ,042140653073,Thôn Yên Ngư,NCT 80 tuổi,360000")))).ReadPageAsync();
+        mixed.Errors().Single().ShouldStartWith("la.pdf: ");
+        mixed.QuerySelector(".message-ok")!.TextContent.ShouldContain("con-lai.csv");
+
+        var unclear = await (await SendAsync(client, fields, ("khong-ro.csv", Encoding.UTF8.GetBytes("Họ và tên,Ngày sinh,Số CCCD\nLê Văn An,1980,042080653074\n")))).ReadPageAsync();
+        unclear.Errors().ShouldBe(["Không tự nhận ra nhóm nguồn của tệp; hãy chọn nhóm nguồn rồi tải lên lại."]);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, Dictionary<string, string> fields, params (string Name, byte[] Content)[] files)
+    {
+        var page = await client.GetPageAsync("/nguon-du-lieu/tai-len");
+        var content = new MultipartFormDataContent { { new StringContent(page.QuerySelector("form.form-panel input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), "File", name);
+        return await client.PostAsync("/nguon-du-lieu/tai-len", content);
+    }
+
     private async Task<string> ReceiveAsync(HttpClient client, string name, byte[] content, SourceGroup group = SourceGroup.SocialAssistance, string unitCode = Commune)
     {
         var response = await client.PostFileAsync("/nguon-du-lieu/tai-len", "File", name, content, await FieldsAsync(group, unitCode));

@@ -33,23 +33,38 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
         var choices = await OfferCommunesAsync(cancel);
         if (!ModelState.IsValid) return View(form);
         if (choices.All(c => c.Id != form.UnitId)) return NotFound();
-        try
+        var receipts = new List<(string FileName, Receipt Receipt)>();
+        foreach (var file in form.File!)
         {
-            var receipt = await receive.RunAsync(await ReadAsync(form, cancel), cancel);
-            if (receipt.Earlier is { } earlier)
+            var name = Path.GetFileName(file.FileName);
+            var prefix = form.File.Count > 1 ? $"{name}: " : "";
+            try
             {
+                var receipt = await receive.RunAsync(await ReadAsync(file, form, receive, cancel), cancel);
+                receipts.Add((name, receipt));
+                if (receipt.Earlier is not { } earlier) continue;
                 ViewData["Earlier"] = earlier;
-                ModelState.AddModelError("File", $"Tệp này đã được nhập ngày {BusinessClock.ToLocal(earlier.At):dd/MM/yyyy HH:mm} (người nhập: {earlier.By}); không có gì thay đổi.");
-                return View(form);
+                ModelState.AddModelError("File", $"{prefix}Tệp này đã được nhập ngày {BusinessClock.ToLocal(earlier.At):dd/MM/yyyy HH:mm} (người nhập: {earlier.By}); không có gì thay đổi.");
             }
-            if (!receipt.IsNew) this.Warn("Tệp này đã được tải lên trước đó và đang chờ xác nhận.");
-            return RedirectToAction(nameof(Read), new { id = receipt.FileId });
+            catch (RuleException rule)
+            {
+                ModelState.AddModelError(rule.Field ?? "File", prefix + rule.Message);
+            }
         }
-        catch (RuleException rule)
+
+        var kept = receipts.Where(r => r.Receipt.FileId is not null).ToList();
+        if (!ModelState.IsValid)
         {
-            ModelState.AddRule(rule);
+            if (kept.Count > 0) ViewData["Kept"] = string.Join(", ", kept.Select(r => r.FileName));
             return View(form);
         }
+        if (kept is [var only])
+        {
+            if (!only.Receipt.IsNew) this.Warn("Tệp này đã được tải lên trước đó và đang chờ xác nhận.");
+            return RedirectToAction(nameof(Read), new { id = only.Receipt.FileId });
+        }
+        this.Done($"Đã nhận {kept.Count} tệp; hãy xem cách đọc và xác nhận từng tệp.");
+        return RedirectToAction("Index", "Batches", null, "cho-xac-nhan");
     }
 
     [HttpGet("tep/{id:guid}"), RecordView("ReceivedFile")]
@@ -116,13 +131,14 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
         return RedirectToAction("Index", "Batches");
     }
 
-    private async Task<ListUpload> ReadAsync(UploadForm form, CancellationToken cancel)
+    private async Task<ListUpload> ReadAsync(IFormFile file, UploadForm form, ReceiveFile receive, CancellationToken cancel)
     {
-        if (form.File!.Length > limits.ForFile.MaxBytes)
+        if (file.Length > limits.ForFile.MaxBytes)
             throw new RuleException($"Tệp lớn hơn giới hạn {limits.MaxFileMegabytes} MB; hãy chia danh sách thành nhiều tệp nhỏ hơn.", "File");
-        using var content = new MemoryStream((int)form.File.Length);
-        await form.File.CopyToAsync(content, cancel);
-        return new ListUpload(form.Group!.Value, form.UnitId!.Value, Path.GetFileName(form.File.FileName), content.ToArray(), user.Actor);
+        using var buffer = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(buffer, cancel);
+        var (name, content) = (Path.GetFileName(file.FileName), buffer.ToArray());
+        return new ListUpload(form.Group ?? receive.GroupOf(content, name), form.UnitId!.Value, name, content, user.Actor);
     }
 
     private async Task<IReadOnlyList<CommuneOption>> OfferCommunesAsync(CancellationToken cancel)

@@ -41,6 +41,21 @@ public sealed class ReceiveFile(AppDbContext db, ReceivedWorkbooks workbooks, Re
         return new Receipt(file.Id, true, null);
     }
 
+    /// <summary>The group that all recognised lists of a file belong to; several are different files in one, so a person has to choose.</summary>
+    /// <exception cref="RuleException">The file cannot be read, or its group cannot be told.</exception>
+    public SourceGroup GroupOf(byte[] content, string fileName)
+    {
+        var found = new HashSet<SourceGroup>();
+        foreach (var raw in workbooks.Read(content, fileName).Sheets.Where(s => s.Rows.Count > 0))
+        {
+            var sheet = LegacyText.InUnicode(raw);
+            if (HeaderRecognition.Find(sheet) is { } map && GroupRecognition.Find(sheet, map) is { } group) found.Add(group);
+        }
+        return found.Count == 1 ? found.Single() : throw new RuleException(found.Count == 0
+            ? "Không tự nhận ra nhóm nguồn của tệp; hãy chọn nhóm nguồn rồi tải lên lại."
+            : $"Tệp có danh sách của nhiều nhóm ({string.Join("; ", found.Order().Select(g => g.ToVietnamese()))}); hãy chọn từng nhóm nguồn rồi tải lên cho mỗi nhóm.", "Group");
+    }
+
     /// <summary>When not one sheet may be the chosen list, it is the wrong file: said at once. A sheet without any header is looked at on the screen.</summary>
     private static void RefuseOtherGroup(SourceGroup group, SourceWorkbook workbook, RememberedMap? remembered)
     {

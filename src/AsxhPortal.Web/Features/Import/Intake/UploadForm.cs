@@ -5,12 +5,14 @@ namespace AsxhPortal.Web.Features.Import.Intake;
 
 public sealed class UploadForm
 {
-    [Display(Name = "Nhóm nguồn"), Required]
+    /// <summary>Null: told by the content of each file.</summary>
+    [Display(Name = "Nhóm nguồn")]
     public SourceGroup? Group { get; set; }
 
     [Display(Name = "Xã, phường, thị trấn"), Required]
     public Guid? UnitId { get; set; }
 
-    [Display(Name = "Tệp danh sách", Description = "Tệp .xlsx, .xls hoặc .csv, giữ nguyên như cơ quan gửi; không cần sửa trước."), Required]
-    public IFormFile? File { get; set; }
+    /// <summary>One or several.</summary>
+    [Display(Name = "Tệp danh sách"), Required]
+    public List<IFormFile>? File { get; set; }
 }

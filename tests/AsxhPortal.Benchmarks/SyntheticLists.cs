@@ -57,7 +57,7 @@ internal static class SyntheticLists
         if (isExactNumber)
             return [];
         var isExactBirth = isPerson && row.Birth == row.Person.Birth && row.Birth is { IsExact: true };
-        return namesakes.Where(p => p.CitizenId != row.Person.CitizenId && p.Commune == row.Person.Commune
+        return namesakes.Where(p => p.CitizenId != row.Person.CitizenId && p.Commune == row.Person.Commune && (row.Sex.Length == 0 || p.Sex == row.Person.Sex)
             && (row.Hamlet.Length == 0 || row.Has("THON-WRONG") || p.HamletName == row.Person.HamletName)
             && (row.Birth is null || (isExactBirth ? p.Birth.AgreesWith(row.Birth.Value) : p.Birth.Year == row.Birth.Value.Year))).Select(p => p.CitizenId);
     }

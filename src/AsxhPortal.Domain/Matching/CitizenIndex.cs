@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 
@@ -14,15 +15,15 @@ public sealed class CitizenIndex
     private const int IdLength = 12;
     private const int OldIdLength = 9;
     private readonly Entry[] _entries;
-    private readonly ulong[] _keys;
-    private readonly int[] _places;
+    private readonly List<ulong> _keys;
+    private readonly List<int> _places;
     private readonly NameForms[] _names;
     private readonly Places _homes = new();
 
     /// <param name="persons">Read once, one after the other: a stream is enough.</param>
     public CitizenIndex(IEnumerable<KnownPerson> persons)
     {
-        var (words, numbers) = (new NameWords(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (names, entries, keys, places) = (new List<NameForms>(), new List<Entry>(), new List<ulong>(), new List<int>());
         Span<ulong> buffer = stackalloc ulong[BlockingKeys.Most];
         foreach (var person in persons)
@@ -30,7 +31,9 @@ public sealed class CitizenIndex
             if (!numbers.TryGetValue(person.FullName, out var name))
             {
                 numbers.Add(person.FullName, name = names.Count);
-                names.Add(new NameForms(person.FullName, words));
+                var words = Words.Of(person.FullName);
+                names.Add(new NameForms(words));
+                Names.AddWords(words);
             }
             Names.Add(names[name]);
             var hamlet = _homes.NumberOfHamlet(person.HamletName);
@@ -49,12 +52,13 @@ public sealed class CitizenIndex
         }
         _entries = [.. entries];
         _names = [.. names];
-        (_keys, _places) = ([.. keys], [.. places]);
-        Array.Sort(_keys, _places);
+        (_keys, _places) = (keys, places);
+        CollectionsMarshal.AsSpan(_keys).Sort(CollectionsMarshal.AsSpan(_places));
     }
 
     public int Count => _entries.Length;
     public NameCounts Names { get; } = new();
+    internal NameWords Words { get; } = new();
     public Places Homes => _homes;
     internal int DistinctNames => _names.Length;
 
@@ -73,14 +77,14 @@ public sealed class CitizenIndex
         foreach (var key in keys)
         {
             var at = LowerBound(key);
-            for (; at < _keys.Length && _keys[at] == key; at++)
+            for (; at < _keys.Count && _keys[at] == key; at++)
                 into.Add(_places[at]);
         }
     }
 
     private int LowerBound(ulong key)
     {
-        var (low, high) = (0, _keys.Length);
+        var (low, high) = (0, _keys.Count);
         while (low < high)
         {
             var middle = (low + high) >>> 1;

@@ -96,9 +96,10 @@ public sealed class EvidenceWeights(CitizenIndex index)
 /// <summary>The name a row writes, with what the known names say of it.</summary>
 public readonly record struct RowName(NameForms Forms, int SameName, int SameKey, bool HasUnknownWord, bool HasUnknownMarks)
 {
-    public static RowName Of(string? name, NameCounts counts)
+    public static RowName Of(string? name, NameWords words, NameCounts counts)
     {
-        var forms = new NameForms(name);
-        return new RowName(forms, counts.SameName(forms), counts.SameKey(forms), counts.HasUnknownWord(forms), counts.HasUnknownMarks(forms));
+        var parts = words.Of(name);
+        var forms = new NameForms(parts);
+        return new RowName(forms, counts.SameName(forms), counts.SameKey(forms), counts.HasUnknownWord(parts), counts.HasUnknownMarks(parts));
     }
 }

@@ -104,6 +104,8 @@ public sealed class MatchEngine
             if (entry.Id == except)
                 continue;
             var name = NameResult(row, entry.Name);
+            if (name.Likeness == NameLikeness.Different && IsHopeless(row, subject.Birth, entry))
+                continue;
             var hamlet = row.HamletKey.Length == 0 || entry.Hamlet == 0 ? WordLikeness.Missing
                 : row.HamletKey == _index.Homes.KeyOfHamlet(entry.Hamlet) ? WordLikeness.Same : WordLikeness.Different;
             var commune = row.Commune == 0 || entry.Commune == 0 ? WordLikeness.Missing : row.Commune == entry.Commune ? WordLikeness.Same : WordLikeness.Different;
@@ -117,6 +119,11 @@ public sealed class MatchEngine
         }
         _found.Sort(ByOdds);
     }
+
+    /// <summary>Another name, another birth and neither number: no place in the list of candidates can come of that.</summary>
+    private static bool IsHopeless(in Row row, PartialDate? birth, in CitizenIndex.Entry entry) =>
+        (row.CitizenNumber < 0 || row.CitizenNumber != entry.CitizenId) && (row.OldNumber < 0 || row.OldNumber != entry.OldId)
+        && birth is not null && entry.Birth is not null && birth != entry.Birth;
 
     private int ByOdds(Weighed left, Weighed right)
     {
@@ -219,7 +226,7 @@ public sealed class MatchEngine
     /// </summary>
     private static bool FitsAsWell(in Likeness other, in Likeness best) =>
         other.Name <= (best.Name <= NameLikeness.MarksDiffer ? NameLikeness.MarksDiffer : best.Name)
-        && (other.BirthAgrees || (other.Birth < BirthLikeness.Different && !IsExact(best)))
+        && (other.BirthAgrees || (other.Birth != BirthLikeness.Different && !IsExact(best)))
         && other.Sex != WordLikeness.Different
         && (other.Hamlet != WordLikeness.Different || best.Hamlet == WordLikeness.Different)
         && (other.Commune != WordLikeness.Different || best.Commune == WordLikeness.Different || best.Hamlet == WordLikeness.Missing);
@@ -229,7 +236,7 @@ public sealed class MatchEngine
 
     /// <summary>The same name and year, and no word of another place or sex: worth a look whatever the odds.</summary>
     private static bool IsNamesakeOfYear(in Likeness likeness) =>
-        likeness is { Name: <= NameLikeness.MarksDiffer, Birth: < BirthLikeness.Different, Hamlet: not WordLikeness.Different, Sex: not WordLikeness.Different };
+        likeness is { Name: <= NameLikeness.MarksDiffer, Birth: not BirthLikeness.Different, Hamlet: not WordLikeness.Different, Sex: not WordLikeness.Different };
 
     private readonly record struct Weighed(int Place, double Odds, Likeness Likeness);
 
@@ -238,12 +245,12 @@ public sealed class MatchEngine
     {
         public Row(MatchSubject subject, CitizenIndex index)
         {
-            Name = RowName.Of(subject.FullName, index.Names);
+            Name = RowName.Of(subject.FullName, index.Words, index.Names);
             CitizenId = PaperNumber.CitizenId(subject.CitizenId).Text;
             OldId = PaperNumber.OldId(subject.OldId, subject.CitizenId).Text;
             CitizenNumber = CitizenId is { Length: 12 } ? long.Parse(CitizenId, System.Globalization.CultureInfo.InvariantCulture) : -1;
             OldNumber = OldId is null ? -1 : long.Parse(OldId, System.Globalization.CultureInfo.InvariantCulture);
-            HamletKey = CitizenIndex.PlaceKey(subject.HamletName);
+            HamletKey = index.Homes.KeyOfHamlet(subject.HamletName);
             Commune = index.Homes.FindCommune(subject.CommuneName);
         }
 

@@ -8,6 +8,16 @@ public sealed class NameCounts
     private readonly Dictionary<ulong, int> _counts = [];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
+    /// <summary>Tells the words of a name apart from slips.</summary>
+    internal void AddWords(ReadOnlySpan<NameWords.Word> words)
+    {
+        foreach (var word in words)
+        {
+            _words.Add(word.Fold);
+            _words.Add(word.Tone);
+        }
+    }
+
     internal void Add(NameForms name)
     {
         if (name.IsBlank)
@@ -15,10 +25,6 @@ public sealed class NameCounts
         Raise(name.ToneHash);
         Raise(name.KeyHash);
         Raise(name.EndsHash);
-        foreach (var word in name.Words)
-            _words.Add(word);
-        foreach (var word in name.ToneWords)
-            _words.Add(word);
     }
 
     /// <summary>The same name, marks included.</summary>
@@ -31,10 +37,26 @@ public sealed class NameCounts
     public int SameEnds(NameForms name) => _counts.GetValueOrDefault(name.EndsHash);
 
     /// <summary>True when a word of the name occurs in no known name: then it is a slip for sure and not another name.</summary>
-    public bool HasUnknownWord(NameForms name) => !name.Words.All(_words.Contains);
+    public bool HasUnknownWord(ReadOnlySpan<NameWords.Word> words)
+    {
+        foreach (var word in words)
+        {
+            if (!_words.Contains(word.Fold))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Likewise with marks: "Nguyển" is no word, "Tình" beside "Tịnh" is.</summary>
-    public bool HasUnknownMarks(NameForms name) => !name.ToneWords.All(_words.Contains);
+    public bool HasUnknownMarks(ReadOnlySpan<NameWords.Word> words)
+    {
+        foreach (var word in words)
+        {
+            if (!_words.Contains(word.Tone))
+                return true;
+        }
+        return false;
+    }
 
     private void Raise(ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _)++;
 }

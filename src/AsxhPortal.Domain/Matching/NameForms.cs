@@ -38,27 +38,27 @@ public enum NameLikeness
 /// <summary>A name prepared for many comparisons.</summary>
 public sealed class NameForms
 {
-    public NameForms(string? name) : this(name, new NameWords()) { }
+    public NameForms(string? name) : this(new NameWords().Of(name)) { }
 
-    /// <param name="words">Shares the forms of words between many names.</param>
-    public NameForms(string? name, NameWords words)
+    /// <param name="words">By <see cref="NameWords"/>, which shares them between many names.</param>
+    public NameForms(ReadOnlySpan<NameWords.Word> words)
     {
-        var forms = words.Of(name);
-        Words = forms.Length == 0 ? [] : new string[forms.Length];
-        ToneWords = forms.Length == 0 ? [] : new string[forms.Length];
-        for (var i = 0; i < forms.Length; i++)
-            (ToneWords[i], Words[i]) = (forms[i].Tone, forms[i].Fold);
-        for (var i = 0; i < forms.Length; i++)
+        Words = words.Length == 0 ? [] : new string[words.Length];
+        for (var i = 0; i < words.Length; i++)
         {
-            HasMarks |= forms[i].HasMarks;
-            ToneHash = BlockingKeys.Text(ToneHash, ToneWords[i]);
-            KeyHash = BlockingKeys.Text(KeyHash, Words[i]);
-            var word = BlockingKeys.Text('W', Words[i]);
-            AnyOrderHash += word;
-            if (i < forms.Length - 1)
-                BeforeGivenHash = BlockingKeys.Number(BeforeGivenHash, word);
+            var word = words[i];
+            Words[i] = word.Fold;
+            HasMarks |= word.HasMarks;
+            ToneHash = BlockingKeys.Text(ToneHash, word.Tone);
+            KeyHash = BlockingKeys.Text(KeyHash, word.Fold);
+            foreach (var letter in word.Fold)
+                JoinedHash = BlockingKeys.Number(JoinedHash, letter);
+            var hash = BlockingKeys.Text('W', word.Fold);
+            AnyOrderHash += hash;
+            if (i < words.Length - 1)
+                BeforeGivenHash = BlockingKeys.Number(BeforeGivenHash, hash);
         }
-        if (forms.Length > 0)
+        if (words.Length > 0)
             EndsHash = BlockingKeys.Text(BlockingKeys.Text('E', Words[0]), Words[^1]);
         ToneHash = BlockingKeys.Number(ToneHash, 'T');
     }
@@ -67,20 +67,19 @@ public sealed class NameForms
     internal ulong KeyHash { get; }
     internal ulong EndsHash { get; }
 
+    /// <summary>Equal where only the spaces stand elsewhere.</summary>
+    internal ulong JoinedHash { get; }
+
     /// <summary>Equal for the same words in any order.</summary>
     internal ulong AnyOrderHash { get; }
 
     /// <summary>Everything but the given name.</summary>
     internal ulong BeforeGivenHash { get; }
 
-    /// <summary>Letters and tones, the place of the tone and i/y made equal.</summary>
-    public string[] ToneWords { get; }
-
     /// <summary>Without marks, i/y made equal.</summary>
     public string[] Words { get; }
     public bool HasMarks { get; }
     public bool IsBlank => Words.Length == 0;
-    public string ToneKey => string.Join(' ', ToneWords);
     public string Key => string.Join(' ', Words);
 
     /// <summary>Tên.</summary>
@@ -99,7 +98,7 @@ public sealed class NameForms
                 : HasMarks && other.HasMarks ? NameLikeness.MarksDiffer : NameLikeness.MarksMissing;
         if (left.Length == right.Length)
         {
-            if (SameWordsOtherOrder(left, right))
+            if (AnyOrderHash == other.AnyOrderHash)
                 return NameLikeness.Reordered;
             return TyposBetween(left, right) switch
             {
@@ -113,25 +112,8 @@ public sealed class NameForms
         {
             0 => NameLikeness.MiddleDropped,
             1 => NameLikeness.TwoSlips,
-            _ => Key.Replace(" ", "") == other.Key.Replace(" ", "") ? NameLikeness.OneTypo : NameLikeness.Different,
+            _ => JoinedHash == other.JoinedHash ? NameLikeness.OneTypo : NameLikeness.Different,
         };
-    }
-
-    private static bool SameWordsOtherOrder(string[] left, string[] right)
-    {
-        if (left.Length > 12)
-            return false;
-        Span<bool> used = stackalloc bool[left.Length];
-        foreach (var word in left)
-        {
-            var at = 0;
-            while (at < right.Length && (used[at] || right[at] != word))
-                at++;
-            if (at == right.Length)
-                return false;
-            used[at] = true;
-        }
-        return true;
     }
 
     /// <returns>Words with one typo, a word of two letters counting double; 3 when any word differs by more.</returns>

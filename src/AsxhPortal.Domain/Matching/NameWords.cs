@@ -8,6 +8,8 @@ namespace AsxhPortal.Domain.Matching;
 /// </summary>
 public sealed class NameWords
 {
+    /// <summary>Beyond so many, words are slips and are worked out anew.</summary>
+    private const int MostWords = 200_000;
     private readonly Dictionary<string, Word[]> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
 
@@ -27,7 +29,7 @@ public sealed class NameWords
             if (raw.IsEmpty)
                 continue;
             if (!lookup.TryGetValue(raw, out var forms))
-                lookup[raw] = forms = Fold(raw.ToString());
+                forms = Remember(raw.ToString());
             if (forms.Length == 0)
                 continue;
             if (all is null && single is null)
@@ -39,6 +41,14 @@ public sealed class NameWords
             }
         }
         return all?.ToArray() ?? single ?? [];
+    }
+
+    private Word[] Remember(string raw)
+    {
+        var forms = Fold(raw);
+        if (_forms.Count < MostWords)
+            _forms.Add(raw, forms);
+        return forms;
     }
 
     private Word[] Fold(string raw)

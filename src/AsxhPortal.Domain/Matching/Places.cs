@@ -17,8 +17,10 @@ public sealed class Places
 
     internal string KeyOfHamlet(int number) => _hamlets.KeyOf(number);
 
+    internal string KeyOfHamlet(string? name) => _hamlets.KeyOf(name, CitizenIndex.PlaceKey);
+
     /// <summary>A commune that nobody is known to live in has an old name or a slip: it says nothing, as if it were blank.</summary>
-    internal int FindCommune(string? name) => _communes.Find(CommuneKey(name));
+    internal int FindCommune(string? name) => _communes.Find(_communes.KeyOf(name, CommuneKey));
 
     internal void Count(int hamlet, int commune)
     {
@@ -51,24 +53,33 @@ public sealed class Places
     /// <summary>Texts as written → key → number, each worked out once.</summary>
     private sealed class Numbering
     {
-        private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal);
+        /// <summary>Beyond so many spellings, keys are worked out anew.</summary>
+        private const int MostTexts = 10_000;
+        private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal) { [""] = 0 };
         private readonly List<string> _keys = [""];
 
         public int Add(string? text, Func<string?, string> keyOf)
         {
-            if (string.IsNullOrWhiteSpace(text))
-                return 0;
-            if (_byText.TryGetValue(text, out var number))
-                return number;
-            var key = keyOf(text);
-            if (!_byKey.TryGetValue(key, out number))
+            var key = KeyOf(text, keyOf);
+            if (!_byKey.TryGetValue(key, out var number))
             {
                 _byKey.Add(key, number = _keys.Count);
                 _keys.Add(key);
             }
-            _byText.Add(text, number);
             return number;
+        }
+
+        public string KeyOf(string? text, Func<string?, string> keyOf)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+                return "";
+            if (_texts.TryGetValue(text, out var key))
+                return key;
+            key = keyOf(text);
+            if (_texts.Count < MostTexts)
+                _texts.Add(text, key);
+            return key;
         }
 
         public int Find(string key) => _byKey.GetValueOrDefault(key);

@@ -8,13 +8,13 @@ namespace AsxhPortal.Web.Features.Matching.Runs;
 
 /// <summary>
 /// Compares the rows of a commune (or of one of its batches) with its population extract. What the engine alone has said is said anew; what a person
-/// decided or what is published stays. Rows are written set-wise, some thousands at a time, each time whole: where a run ends early, the rows it did
+/// decided or what is published stays. Rows are written set-wise, a thousand at a time, each time whole: where a run ends early, the rows it did
 /// not reach simply wait for the next one. The run itself is recorded when it is done.
 /// </summary>
 public sealed class RunMatching(AppDbContext db, MatchSettings? settings = null)
 {
     /// <summary>Rows written in one transaction; a web page that writes waits no longer than that takes.</summary>
-    private const int ChunkRows = 2000;
+    private const int ChunkRows = 1000;
 
     /// <param name="beforeCommit">Writes what must become true together with the finished run.</param>
     /// <param name="progress">Rows done and rows in all, after every chunk.</param>
@@ -33,8 +33,7 @@ public sealed class RunMatching(AppDbContext db, MatchSettings? settings = null)
 
         var engine = new MatchEngine(CitizensOf(unitId), settings);
         await ForgetProposalsAsync(unitId, batchId, cancel);
-        var rows = await RowsToMatch(unitId, batchId).OrderBy(r => r.BatchId).ThenBy(r => r.SheetName).ThenBy(r => r.RowNumber)
-            .Select(r => new RowToMatch(r.Id, r.BatchId, r.FullName, r.Birth, r.Sex, r.CitizenId, r.OldId, r.HamletName)).ToListAsync(cancel);
+        var rows = await RowsToMatch(unitId, batchId).OrderBy(r => r.BatchId).ThenBy(r => r.SheetName).ThenBy(r => r.RowNumber).Select(r => r.Id).ToListAsync(cancel);
         var run = new MatchRun(unitId, by, now);
         var counts = new int[Enum.GetValues<MatchOutcome>().Length];
         foreach (var chunk in rows.Chunk(ChunkRows))
@@ -56,10 +55,12 @@ public sealed class RunMatching(AppDbContext db, MatchSettings? settings = null)
     private IEnumerable<KnownPerson> CitizensOf(Guid unitId) => db.Citizens.AsNoTracking().Where(c => c.UnitId == unitId).OrderBy(c => c.Id)
         .Select(c => new KnownPerson(c.Id, c.FullName, c.Birth, c.Sex, c.CitizenId, c.OldId, c.HamletName, null, c.Residence, c.DiedOn)).AsEnumerable();
 
-    private async Task WriteAsync(MatchRun run, RowToMatch[] rows, MatchEngine engine, int[] counts, CancellationToken cancel)
+    private async Task WriteAsync(MatchRun run, Guid[] chunk, MatchEngine engine, int[] counts, CancellationToken cancel)
     {
-        var decisions = new List<MatchDecision>(rows.Length);
-        var candidates = new List<MatchCandidate>(rows.Length);
+        var decisions = new List<MatchDecision>(chunk.Length);
+        var candidates = new List<MatchCandidate>(chunk.Length);
+        var rows = await db.ImportRows.AsNoTracking().Where(r => chunk.Contains(r.Id)).OrderBy(r => r.BatchId).ThenBy(r => r.SheetName).ThenBy(r => r.RowNumber)
+            .Select(r => new RowToMatch(r.Id, r.BatchId, r.FullName, r.Birth, r.Sex, r.CitizenId, r.OldId, r.HamletName)).ToListAsync(cancel);
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();

@@ -10,6 +10,7 @@ public static class BulkWriting
     /// <returns>Rows written.</returns>
     public static async Task<long> BulkInsertAsync<T>(this AppDbContext db, IEnumerable<T> rows, CancellationToken cancellationToken = default) where T : class
     {
+        if (db is SqliteAppDbContext && PreparedInsert<T>.Of(db) is { } insert) return await insert.RunAsync(db, rows, cancellationToken);
         var result = await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows }, rows, cancellationToken);
         return result.RowsCopied;
     }

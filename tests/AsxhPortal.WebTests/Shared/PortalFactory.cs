@@ -35,7 +35,8 @@ public class PortalFactory : WebApplicationFactory<Program>
     private static readonly string? SqlServer = Environment.GetEnvironmentVariable("ASXH_SQLSERVER") is { Length: > 0 } server ? server : null;
     private readonly string serverDatabase = $"asxh_web_{Guid.NewGuid():N}";
 
-    private string DatabaseFile => Path.Combine(folder, "asxh.db");
+    /// <summary>The SQLite file, for a second process on the same data; null on a server.</summary>
+    public string? DatabaseFile => SqlServer is null ? Path.Combine(folder, "asxh.db") : null;
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -45,7 +46,8 @@ public class PortalFactory : WebApplicationFactory<Program>
         {
             if (Prepared.TryGetValue(IsDemo, out string? prepared))
             {
-                File.Copy(prepared, DatabaseFile);
+                // A second host of this factory finds the file of the first.
+                if (!File.Exists(DatabaseFile)) File.Copy(prepared, DatabaseFile!);
                 return base.CreateHost(builder);
             }
             var host = base.CreateHost(builder);

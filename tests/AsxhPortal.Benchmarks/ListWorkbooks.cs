@@ -1,5 +1,4 @@
 using System.Globalization;
-using MiniExcelLibs;
 
 namespace AsxhPortal.Benchmarks;
 
@@ -61,6 +60,6 @@ internal static class ListWorkbooks
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    private static void Write(string path, string[] header, IEnumerable<object?[]> rows) => MiniExcel.SaveAs(
-        path, rows.Select(row => header.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)), overwriteFile: true);
+    private static void Write(string path, string[] header, IEnumerable<object?[]> rows) =>
+        SharedStringsWorkbook.Write(path, rows.Prepend(header));
 }

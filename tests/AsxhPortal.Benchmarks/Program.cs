@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AsxhPortal.Benchmarks;
 
@@ -15,6 +16,9 @@ switch (args)
     case ["make", var folder, .. var rest] when MakeArguments.TryRead(rest, out var people, out var rows, out var seed):
         SyntheticLists.Make(folder, people, rows, seed);
         return 0;
+    case ["make-workbooks", var folder, var people]:
+        ListWorkbooks.Make(folder, int.Parse(people, CultureInfo.InvariantCulture), seed: 7);
+        return 0;
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/AsxhPortal.Benchmarks -- VERB …
@@ -22,6 +26,7 @@ switch (args)
               match REGISTRY LIST [TRUTH] [--csv OUT]   links the rows of LIST with the persons of REGISTRY, as step 2 does
               make FOLDER [--people N] [--rows N] [--seed S]
                                                         writes a synthetic registry.csv, list.csv and truth.csv for match
+              make-workbooks FOLDER PEOPLE              writes dan-cu.xlsx, danh-sach.xlsx and danh-sach-sai.xlsx for the verbs import and match of the site
             """);
         return 2;
 }

@@ -25,7 +25,7 @@ public static class WorkWords
         WorkState.Queued => "Đang chờ",
         WorkState.Running => "Đang chạy",
         WorkState.Done => "Xong",
-        WorkState.Failed => "Không xong",
+        WorkState.Failed => "Bị lỗi",
         _ => "Đã dừng",
     };
 

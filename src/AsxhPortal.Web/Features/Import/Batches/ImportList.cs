@@ -20,7 +20,7 @@ namespace AsxhPortal.Web.Features.Import.Batches;
 /// </summary>
 public sealed class ImportList(AppDbContext db, ReadLists readLists, RenewCitizens renewCitizens, ReevaluateMatches reevaluate, BusinessClock clock)
 {
-    private const int RowsAtOnce = 2000;
+    private const int RowsAtOnce = 1000;
 
     /// <param name="file">The received file the bytes come from; null: the bytes are kept as one.</param>
     /// <param name="lease">The worker's right to do this; null: here and now, in one transaction.</param>

@@ -17,6 +17,9 @@ public sealed class BeneficiaryConfiguration : IEntityTypeConfiguration<Benefici
         builder.Property(b => b.Phone).HasMaxLength(15).IsUnicode(false);
         builder.Ignore(b => b.DiedOn);
         builder.HasIndex(b => b.CitizenId).IsUnique();
+        builder.HasIndex(b => b.CitizenRecordId);
+        builder.HasIndex(b => b.OldId);
+        builder.HasIndex(b => b.NameKey);
         builder.HasIndex(b => new { b.UnitId, b.NameSortKey });
         builder.HasIndex(b => new { b.UnitId, b.HamletId });
         builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(b => b.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -68,6 +68,8 @@ public sealed class ImportRowConfiguration : IEntityTypeConfiguration<ImportRow>
         builder.Property(r => r.CategoryText).HasMaxLength(1000);
         builder.HasIndex(r => new { r.BatchId, r.SheetName, r.RowNumber }).IsUnique();
         builder.HasIndex(r => new { r.UnitId, r.Status });
+        builder.HasIndex(r => r.CitizenId);
+        builder.HasIndex(r => r.EarlierRowId);
         builder.HasOne<ImportBatch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Problems).WithOne().HasForeignKey(p => p.RowId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Changes).WithOne().HasForeignKey(c => c.RowId).OnDelete(DeleteBehavior.Restrict);

@@ -43,7 +43,8 @@ internal static class OfficialParts
     private const float NationalWidth = 272;
 
     /// <summary>The two-column head: authority and number left, Quốc hiệu, Tiêu ngữ, place and date right.</summary>
-    public static void Letterhead(this Container container, Letterhead letterhead, DateOnly? issuedOn, bool hasNumber = true) => container.Row(row =>
+    /// <param name="about">Trích yếu of a công văn ("V/v …"), under the number.</param>
+    public static void Letterhead(this Container container, Letterhead letterhead, DateOnly? issuedOn, bool hasNumber = true, string? about = null) => container.Row(row =>
     {
         row.RelativeItem().Column(left =>
         {
@@ -52,6 +53,8 @@ internal static class OfficialParts
             left.Item().Text(VietnameseFormat.Upper(letterhead.IssuingAuthority), new TextStyle(12, IsBold: true)).AlignCenter().RuleBelow(0.4f);
             if (hasNumber)
                 left.Item().PaddingTop(6).Text(letterhead.PrintedNumber, new TextStyle(13)).AlignCenter();
+            if (about is not null)
+                left.Item().PaddingTop(6).Text(about, new TextStyle(12)).AlignCenter();
         });
         row.ConstantItem(NationalWidth).Column(right =>
         {

@@ -177,7 +177,7 @@ public sealed class VerificationCase : VersionedEntity, IScopedToUnit
     /// <param name="citizenRecordId">Who it is in the population extract; null when the extract does not know them.</param>
     public void Confirm(Guid beneficiaryId, Guid? citizenRecordId, string? note, Actor by, DateTime now)
     {
-        RequireAnswer();
+        RequireConfirmable();
         State = VerificationState.Confirmed;
         CitizenRecordId = citizenRecordId;
         BeneficiaryId = beneficiaryId;
@@ -186,7 +186,7 @@ public sealed class VerificationCase : VersionedEntity, IScopedToUnit
 
     public void Refute(string note, Actor by, DateTime now)
     {
-        RequireAnswer();
+        RequireConfirmable();
         if (string.IsNullOrWhiteSpace(note))
             throw new RuleException("Hãy ghi lý do không xác nhận.", "Note");
         State = VerificationState.Refuted;
@@ -212,7 +212,9 @@ public sealed class VerificationCase : VersionedEntity, IScopedToUnit
         Write(step, null, null, note, by, now);
     }
 
-    private void RequireAnswer()
+    /// <summary>Whether the case may be closed by a verdict now.</summary>
+    /// <exception cref="RuleException">Closed, or an answer on paper is missing.</exception>
+    public void RequireConfirmable()
     {
         RefuseWhenClosed();
         if (Group == SourceGroup.Merit && State != VerificationState.Answered)

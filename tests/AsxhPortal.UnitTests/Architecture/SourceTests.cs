@@ -16,6 +16,11 @@ public sealed class SourceTests
         ["src/AsxhPortal.Web/Features/Import/Batches/ImportReceivedFile.cs"] = "takes away a batch that was never finished; the scope stays",
         ["src/AsxhPortal.Web/Features/Import/Batches/RenewCitizens.cs"] = "a citizen id is unique across communes: somebody of another commune's extract has moved here",
         ["src/AsxhPortal.Web/Features/Matching/Runs/PublishMatches.cs"] = "a citizen id is unique across communes and thôn: who is registered elsewhere must not be written twice",
+        ["src/AsxhPortal.Web/Features/Matching/Incoming/PersonSearch.cs"] = "tells that another commune knows a number; of it only the commune's name is shown",
+        ["src/AsxhPortal.Web/Features/Matching/Verification/CloseVerification.cs"] = "a citizen id is unique across communes: who is registered elsewhere must not be written twice",
+        ["src/AsxhPortal.Web/Features/Matching/Duplicates/TwoCommunes.cs"] = "one person in two communes; of the other commune only its name is shown",
+        ["src/AsxhPortal.Web/Features/Matching/Duplicates/SharedAccounts.cs"] = "one account for people of two communes; of the other commune only its name is shown",
+        ["src/AsxhPortal.Web/Features/Shared/Residence/FlagResidence.cs"] = "who appears in another commune's extract has left this one; counted and flagged, not shown",
         ["src/AsxhPortal.Web/Features/Administration/HamletQuery.cs"] = "an administrator names thôn and sees no people; own units only",
         ["src/AsxhPortal.Web/Features/Shared/SpellingAliases/RememberSpelling.cs"] = "an administrator says which thôn a spelling means and sees no people; own units only",
     };

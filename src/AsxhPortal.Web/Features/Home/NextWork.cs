@@ -21,6 +21,8 @@ public static class NextWork
         Add(Permission.ImportLists, p.ListGroups < 4 && (p.ListGroups > 0 || p.People == 0), "Tải lên các danh sách nguồn còn thiếu", "/nguon-du-lieu", 4 - p.ListGroups);
         Add(Permission.ImportLists, p.RejectedRows > 0, "Sửa các dòng không đọc được rồi tải lại", "/nguon-du-lieu", p.RejectedRows);
         Add(Permission.DecideMatches, p.OpenMatches > 0, "Quyết định các dòng lệch với dữ liệu dân cư", "/doi-sanh", p.OpenMatches);
+        Add(Permission.DecideMatches, p.ResidenceFlags > 0, "Kiểm tra người đã chết, chuyển đi theo dữ liệu dân cư mới", "/doi-sanh/bien-dong-dan-cu", p.ResidenceFlags);
+        Add(Permission.DecideMatches, p.Verifications > 0, "Xử lý hồ sơ phối hợp xác minh", "/doi-sanh/xac-minh", p.Verifications);
         Add(Permission.PublishMatches, p.UnpublishedMatches > 0, "Đưa các dòng đã chấp nhận vào danh sách đối tượng", "/doi-sanh", p.UnpublishedMatches);
         Add(Permission.EditBeneficiaries, p.EntitlementsWithoutCategory > 0, "Bổ sung loại đối tượng còn thiếu", "/doi-tuong", p.EntitlementsWithoutCategory);
         Add(Permission.ManageTeams, p.People > 0 && p.ThonWithoutTeam > 0, "Giao tổ công tác cho các thôn", "/doi-tuong/to-cong-tac", p.ThonWithoutTeam);

@@ -28,6 +28,12 @@ public sealed record RoundProgress
     public int OpenMatches { get; init; }
     public int UnpublishedMatches { get; init; }
     public int PublishedMatches { get; init; }
+
+    /// <summary>People of the register whom a newer extract says to be dead, moved or gone, unchecked.</summary>
+    public int ResidenceFlags { get; init; }
+
+    /// <summary>Verification cases not closed, rows that wait for one included.</summary>
+    public int Verifications { get; init; }
     public int People { get; init; }
     public int EntitlementsWithoutCategory { get; init; }
     public int ThonWithoutTeam { get; init; }
@@ -68,6 +74,9 @@ public sealed class RoundProgressQuery(AppDbContext db)
             OpenMatches = matches.Where(m => m.Key.State == MatchState.Open).Sum(m => m.Count),
             UnpublishedMatches = matches.Where(m => m.Key is { State: MatchState.Accepted, Published: false }).Sum(m => m.Count),
             PublishedMatches = matches.Where(m => m.Key.Published).Sum(m => m.Count),
+            ResidenceFlags = await db.ResidenceFlags.CountAsync(f => f.State == ResidenceFlagState.Open && db.Beneficiaries.Any(b => b.Id == f.BeneficiaryId && b.Status == BeneficiaryStatus.Active), cancellationToken),
+            Verifications = await db.VerificationCases.CountAsync(c => c.State != VerificationState.Confirmed && c.State != VerificationState.Refuted, cancellationToken)
+                + await db.MatchDecisions.CountAsync(d => d.State == MatchState.ToVerify && !db.VerificationCases.Any(c => c.RowId == d.RowId), cancellationToken),
             People = places.Sum(p => p.People),
             Surveyed = places.Sum(p => p.Surveyed),
             Drafts = places.Sum(p => p.Drafts),

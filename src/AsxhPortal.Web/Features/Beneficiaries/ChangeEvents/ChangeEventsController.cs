@@ -1,5 +1,6 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
@@ -17,7 +18,11 @@ public sealed class ChangeEventsController(AppDbContext db, CurrentUser user, Bu
     {
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
-        return View(new ChangeEventForm { Version = await Db.Beneficiaries.Where(b => b.Id == id).Select(b => b.Version).SingleAsync(cancel) });
+        var form = new ChangeEventForm { Version = await Db.Beneficiaries.Where(b => b.Id == id).Select(b => b.Version).SingleAsync(cancel) };
+        // What a new population extract says is proposed; the officer verifies and changes it.
+        if (await Db.ResidenceFlags.AsNoTracking().Where(f => f.BeneficiaryId == id && f.State == ResidenceFlagState.Open).OrderByDescending(f => f.FoundAt).FirstOrDefaultAsync(cancel) is { } flag)
+            (form.Kind, form.OccurredOn, form.Note) = (flag.ProposedChange, flag.Since, $"{flag.Kind.ToVietnamese()}, trích xuất ngày {BusinessClock.ToLocal(flag.FoundAt):dd/MM/yyyy}.");
+        return View(form);
     }
 
     [HttpPost("")]

@@ -1,5 +1,6 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,11 @@ public sealed class RecordChange(AppDbContext db)
             throw new RuleException("Hãy ghi căn cứ để theo dõi trở lại.", nameof(form.Note));
         var change = person.Record(kind, form.OccurredOn!.Value, string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim(), by, now);
         db.ChangeEvents.Add(change);
+        if (kind is ChangeKind.Death or ChangeKind.MoveAway)
+        {
+            foreach (var flag in await db.ResidenceFlags.Where(f => f.BeneficiaryId == id && f.State == ResidenceFlagState.Open).ToListAsync(cancel))
+                flag.Handle($"Đã ghi biến động: {kind.ToVietnamese().ToLowerInvariant()} ngày {form.OccurredOn!.Value:dd/MM/yyyy}.", by, now);
+        }
         await db.SaveFormAsync(person, cancel: cancel);
         return change;
     }

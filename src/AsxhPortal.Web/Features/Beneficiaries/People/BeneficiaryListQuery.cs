@@ -3,6 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Lists;
@@ -133,6 +134,7 @@ public sealed class BeneficiaryListQuery(AppDbContext db, RateBooks rateBooks)
             UnitId = b.UnitId,
             Phone = b.Phone,
             Status = b.Status,
+            Flag = db.ResidenceFlags.Where(f => f.BeneficiaryId == b.Id && f.State == ResidenceFlagState.Open).Select(f => (ResidenceFlagKind?)f.Kind).FirstOrDefault(),
             AccountNumber = accounts.Where(a => a.BeneficiaryId == b.Id).Select(a => a.Number).FirstOrDefault(),
             Bank = accounts.Where(a => a.BeneficiaryId == b.Id)
                 .Join(db.PaymentProviders, a => a.ProviderCode, p => p.Code, (a, p) => p.ShortName).FirstOrDefault(),

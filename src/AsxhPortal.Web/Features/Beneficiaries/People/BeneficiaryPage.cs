@@ -15,6 +15,9 @@ public sealed record BeneficiaryPage
     public required string UnitName { get; init; }
     public required string? Hamlet { get; init; }
     public required Citizen? Citizen { get; init; }
+
+    /// <summary>The last sign of a new extract that was not withdrawn.</summary>
+    public ResidenceFlag? Flag { get; init; }
     public required IReadOnlyList<IdentityLine> Identity { get; init; }
     public required IReadOnlyList<EntitlementLine> Entitlements { get; init; }
     public required IReadOnlyList<AccountLine> Accounts { get; init; }

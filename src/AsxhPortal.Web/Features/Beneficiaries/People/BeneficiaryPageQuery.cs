@@ -52,6 +52,7 @@ public sealed class BeneficiaryPageQuery(AppDbContext db, RateBooks rateBooks)
             Events = await db.ChangeEvents.AsNoTracking().Where(e => e.BeneficiaryId == id).OrderByDescending(e => e.RecordedAt).ToListAsync(cancel),
             History = await HistoryAsync(id, book, cancel),
             ViewCount = await db.AuditEntries.CountAsync(e => e.BeneficiaryId == id && e.Action == AuditAction.Viewed, cancel),
+            Flag = await db.ResidenceFlags.AsNoTracking().Where(f => f.BeneficiaryId == id && f.State != ResidenceFlagState.Withdrawn).OrderByDescending(f => f.FoundAt).FirstOrDefaultAsync(cancel),
             Missing = Completeness.WhatIsMissing(standing, e => e.Category, e => e.Computed, e => e.Entitlement.StartsFrom is not null,
                 accounts.Exists(a => a.Account.IsCurrent), arrangements.Find(a => a.ValidTo is null)?.Channel, person.CitizenId is not null),
             Amount = standing.Where(e => IsPaid(person, e.Entitlement, today)).Sum(e => e.Computed ?? 0),

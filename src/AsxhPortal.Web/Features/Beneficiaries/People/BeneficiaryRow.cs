@@ -3,6 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.People;
@@ -20,6 +21,9 @@ public sealed record BeneficiaryRow
     public Guid UnitId { get; init; }
     public string? Phone { get; init; }
     public BeneficiaryStatus Status { get; init; }
+
+    /// <summary>What a newer population extract says, while nobody has looked.</summary>
+    public ResidenceFlagKind? Flag { get; init; }
     public string? AccountNumber { get; init; }
     public string? Bank { get; init; }
     public PaymentChannel? Channel { get; init; }

@@ -3,15 +3,17 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Residence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Import.Batches;
 
 /// <summary>
 /// Brings the citizens of a commune up to a new population extract: known people by citizen id, else by name, birth and thôn; new people
-/// and thôn are added, nobody is removed. An empty cell never overwrites. Runs inside the importer's transaction.
+/// and thôn are added, nobody is removed. An empty cell never overwrites. Runs inside the importer's transaction; people of the register whom
+/// the extract says to be dead, moved or gone are flagged at the end.
 /// </summary>
-public sealed class RenewCitizens(AppDbContext db)
+public sealed class RenewCitizens(AppDbContext db, FlagResidence flagResidence)
 {
     public async Task<(int Added, int Changed)> RunAsync(ImportBatch batch, IEnumerable<CleanedRow> cleaned, CancellationToken cancellationToken = default)
     {
@@ -25,11 +27,13 @@ public sealed class RenewCitizens(AppDbContext db)
         var added = new List<Citizen>();
         var changed = new List<Citizen>();
         var seen = new HashSet<string>();
+        var met = new HashSet<Guid>();
         foreach (var row in rows)
         {
             var now = OfRow(batch, row, hamlets);
             if (now.CitizenId is not null && !seen.Add(now.CitizenId)) continue;
             var before = Known(now, byId, byPerson);
+            if (before is not null) met.Add(before.Id);
             if (before is null)
             {
                 added.Add(now);
@@ -47,7 +51,14 @@ public sealed class RenewCitizens(AppDbContext db)
         db.Citizens.UpdateRange(changed);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        await flagResidence.RunAsync(batch.UnitId, batch.Id, MeetingOf(here, met), batch.UploadedAt, cancellationToken);
         return (added.Count, changed.Count);
+    }
+
+    private static ExtractMeeting MeetingOf(List<Citizen> here, HashSet<Guid> met)
+    {
+        var coverage = new ExtractCoverage(here.Select(c => (c.HamletName, met.Contains(c.Id))));
+        return new ExtractMeeting(met, here.Where(c => !met.Contains(c.Id) && c.Residence == Residence.Resident && coverage.Covers(c.HamletName)).Select(c => c.Id).ToHashSet());
     }
 
     private static Citizen? Known(Citizen now, Dictionary<string, Citizen> byId, Dictionary<(string, PartialDate?, string), Citizen> byPerson)

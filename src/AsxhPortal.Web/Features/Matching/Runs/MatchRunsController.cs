@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AsxhPortal.Web.Features.Matching.Runs;
 
-public sealed record MatchOverviewPage(CommuneOption Commune, IReadOnlyList<CommuneOption> Communes, MatchOverview Overview);
+public sealed record MatchOverviewPage(CommuneOption Commune, IReadOnlyList<CommuneOption> Communes, MatchOverview Overview, PeopleToSee People);
 
 public sealed record ChooseCommunePage(IReadOnlyList<CommuneOption> Communes);
 
@@ -16,7 +16,7 @@ public sealed record PublishPage(CommuneOption Commune, ReadyToPublish Ready);
 /// <summary>Step 2 of a commune: how far it is, run the comparison, publish what is accepted.</summary>
 [Route(Steps.MatchingPath)]
 [Allow(Permission.ViewMatches)]
-public sealed class MatchRunsController(MatchOverviewQuery overview, CommuneChoice communes, CurrentUser user, BusinessClock clock) : Controller
+public sealed class MatchRunsController(MatchOverviewQuery overview, PeopleToSeeQuery people, CommuneChoice communes, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid? unit, CancellationToken cancel)
@@ -24,7 +24,7 @@ public sealed class MatchRunsController(MatchOverviewQuery overview, CommuneChoi
         var all = await communes.AllAsync(clock.Today, cancel);
         if (await communes.FindAsync(unit, clock.Today, cancel) is not { } commune)
             return unit is null ? View("ChooseCommune", new ChooseCommunePage(all)) : NotFound();
-        return View(new MatchOverviewPage(commune, all, await overview.RunAsync(commune.Id, cancel)));
+        return View(new MatchOverviewPage(commune, all, await overview.RunAsync(commune.Id, cancel), await people.RunAsync(commune.Id, clock.Today, cancel)));
     }
 
     /// <summary>The comparison runs in the background; a small commune is done before the page would have been drawn.</summary>

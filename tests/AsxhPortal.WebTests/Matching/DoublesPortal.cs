@@ -90,7 +90,7 @@ public sealed class DoublesPortal : PortalFactory, IAsyncLifetime
         return person;
     }
 
-    private static SheetRow Line(int number, params string[] cells) => new(number, [.. cells.Select(SheetCell.OfText)]);
+    private static SheetRow Line(int number, params string[] cells) => new(number, [.. cells.Select(cell => SheetCell.OfText(cell))]);
 
     private static ImportBatch List(Guid unit, SourceGroup group) => new(unit, group, $"{group}.xlsx", "hash", Steward, Now);
 

@@ -678,7 +678,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[CitizenId] IS NOT NULL");
 
+                    b.HasIndex("CitizenRecordId");
+
                     b.HasIndex("HamletId");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("OldId");
 
                     b.HasIndex("UnitId", "HamletId");
 
@@ -1761,6 +1767,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CitizenId");
+
+                    b.HasIndex("EarlierRowId");
 
                     b.HasIndex("UnitId", "Status");
 

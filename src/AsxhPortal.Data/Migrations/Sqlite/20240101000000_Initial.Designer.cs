@@ -670,7 +670,13 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasIndex("CitizenId")
                         .IsUnique();
 
+                    b.HasIndex("CitizenRecordId");
+
                     b.HasIndex("HamletId");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("OldId");
 
                     b.HasIndex("UnitId", "HamletId");
 
@@ -1751,6 +1757,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CitizenId");
+
+                    b.HasIndex("EarlierRowId");
 
                     b.HasIndex("UnitId", "Status");
 

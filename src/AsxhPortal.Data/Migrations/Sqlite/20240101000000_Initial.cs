@@ -1796,9 +1796,24 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Beneficiaries_CitizenRecordId",
+                table: "Beneficiaries",
+                column: "CitizenRecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Beneficiaries_HamletId",
                 table: "Beneficiaries",
                 column: "HamletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beneficiaries_NameKey",
+                table: "Beneficiaries",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beneficiaries_OldId",
+                table: "Beneficiaries",
+                column: "OldId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Beneficiaries_UnitId_HamletId",
@@ -1907,6 +1922,16 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 table: "ImportRows",
                 columns: new[] { "BatchId", "SheetName", "RowNumber" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRows_CitizenId",
+                table: "ImportRows",
+                column: "CitizenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRows_EarlierRowId",
+                table: "ImportRows",
+                column: "EarlierRowId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportRows_UnitId_Status",

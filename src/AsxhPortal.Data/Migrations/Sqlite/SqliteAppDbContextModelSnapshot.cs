@@ -667,7 +667,13 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasIndex("CitizenId")
                         .IsUnique();
 
+                    b.HasIndex("CitizenRecordId");
+
                     b.HasIndex("HamletId");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("OldId");
 
                     b.HasIndex("UnitId", "HamletId");
 
@@ -1748,6 +1754,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CitizenId");
+
+                    b.HasIndex("EarlierRowId");
 
                     b.HasIndex("UnitId", "Status");
 

@@ -28,14 +28,15 @@ public sealed class AdmitPerson(AppDbContext db, CitizenEngines engines, Publish
     /// <exception cref="RuleException">The person has this entitlement already, or stands in another commune's register.</exception>
     public async Task<Guid?> RunAsync(Guid unitId, VerificationSubject subject, string? phone, string? paper, Guid citizenRecordId, Actor by, DateTime now, CancellationToken cancel = default)
     {
-        if (await engines.OfAsync(unitId, cancel) is not { } engine || !await db.Citizens.AnyAsync(c => c.Id == citizenRecordId && c.UnitId == unitId, cancel))
+        if (await engines.OfAsync(unitId, cancel) is not { } engine
+            || await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == citizenRecordId && c.UnitId == unitId, cancel) is not { } citizen)
             return null;
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         var batch = await BatchAsync(unitId, subject.Group, by, now, cancel);
         var row = RowOf(batch, subject, phone, paper, await NextNumberAsync(batch.Id, cancel));
         db.ImportRows.Add(row);
         batch.RecordResult(batch.AcceptedCount + 1, batch.WarnedCount, batch.RejectedCount, batch.SkippedCount, batch.ListedOn, batch.ColumnMapJson);
-        var decision = DecisionOf(row, engine.Find(subject.ToMatchSubject()), citizenRecordId, paper, by, now);
+        var decision = DecisionOf(row, engine.Find(subject.ToMatchSubject()), citizen, paper, by, now);
         db.MatchDecisions.Add(decision.Decision);
         db.MatchCandidates.AddRange(decision.Candidates);
         await db.SaveChangesAsync(cancel);
@@ -103,20 +104,12 @@ public sealed class AdmitPerson(AppDbContext db, CitizenEngines engines, Publish
         Note = paper,
     };
 
-    private static (MatchDecision Decision, IEnumerable<MatchCandidate> Candidates) DecisionOf(ImportRow row, MatchFinding finding, Guid citizenRecordId, string? paper, Actor by, DateTime now)
+    private static (MatchDecision Decision, IEnumerable<MatchCandidate> Candidates) DecisionOf(ImportRow row, MatchFinding finding, Citizen citizen, string? paper, Actor by, DateTime now)
     {
         // No run found this row: somebody came to the desk.
         var decision = new MatchDecision(row.UnitId, row.Id, row.BatchId, Guid.Empty);
-        decision.Propose(Guid.Empty, finding.Outcome, finding.Linked?.Id, finding.Score, finding.Reasons);
-        decision.Accept(citizenRecordId, by, now, string.IsNullOrWhiteSpace(paper) ? ListName : $"{ListName}: {paper.Trim()}");
-        return (decision, finding.Candidates.Select((found, place) => new MatchCandidate
-        {
-            DecisionId = decision.Id,
-            CitizenRecordId = found.Citizen.Id,
-            Rank = place + 1,
-            Score = found.Score,
-            DifferingFields = found.DifferingFields,
-            Reasons = found.Reasons,
-        }));
+        decision.Propose(Guid.Empty, finding, CaseFingerprint.Of(MatchSubject.Of(row), finding));
+        decision.Accept(citizen.Id, by, now, string.IsNullOrWhiteSpace(paper) ? ListName : $"{ListName}: {paper.Trim()}", CaseFingerprint.Of(MatchSubject.Of(row), finding, citizen));
+        return (decision, finding.Candidates.Select((found, place) => MatchCandidate.Of(decision, found, place + 1)));
     }
 }

@@ -13,7 +13,7 @@ namespace AsxhPortal.Web.Features.Matching.Verification;
 /// Closes a case. Confirmed: the person is linked to the population extract, or, where the extract does not know them, taken into the register
 /// as the answer states. Refuted: the row that waited is dismissed with the reason.
 /// </summary>
-public sealed class CloseVerification(AppDbContext db, PublishMatches publish, AdmitPerson admit)
+public sealed class CloseVerification(AppDbContext db, PublishMatches publish, AdmitPerson admit, CitizenEngines engines)
 {
     /// <returns>Null when the case, or the citizen chosen, is not in the scope.</returns>
     /// <exception cref="RuleException">The case may not be closed this way yet.</exception>
@@ -63,11 +63,12 @@ public sealed class CloseVerification(AppDbContext db, PublishMatches publish, A
             decision?.MarkVerified(person.Id, by, now, note);
             return person.Id;
         }
-        if (!await db.Citizens.AnyAsync(c => c.Id == citizenId && c.UnitId == found.UnitId, cancel))
+        if (await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == citizenId && c.UnitId == found.UnitId, cancel) is not { } citizen || await engines.OfAsync(found.UnitId, cancel) is not { } engine)
             return null;
         if (decision is null)
             return await admit.RunAsync(found.UnitId, found.Subject, null, note, citizenId, by, now, cancel);
-        decision.Accept(citizenId, by, now, note);
+        var subject = found.Subject.ToMatchSubject();
+        decision.Accept(citizenId, by, now, note, CaseFingerprint.Of(subject, engine.Find(subject), citizen));
         await db.SaveChangesAsync(cancel);
         var result = await publish.RunForRowAsync(found.UnitId, decision.RowId, by, now, cancel);
         if (result is { Elsewhere: > 0 })

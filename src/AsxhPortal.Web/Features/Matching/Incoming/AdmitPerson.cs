@@ -28,7 +28,7 @@ public sealed class AdmitPerson(AppDbContext db, CitizenEngines engines, Publish
     /// <exception cref="RuleException">The person has this entitlement already, or stands in another commune's register.</exception>
     public async Task<Guid?> RunAsync(Guid unitId, VerificationSubject subject, string? phone, string? paper, Guid citizenRecordId, Actor by, DateTime now, CancellationToken cancel = default)
     {
-        if (await engines.OfAsync(unitId, cancel) is not { } engine
+        if (await engines.FindAsync(unitId, subject.ToMatchSubject(), cancel) is not { } answer
             || await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == citizenRecordId && c.UnitId == unitId, cancel) is not { } citizen)
             return null;
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
@@ -36,7 +36,7 @@ public sealed class AdmitPerson(AppDbContext db, CitizenEngines engines, Publish
         var row = RowOf(batch, subject, phone, paper, await NextNumberAsync(batch.Id, cancel));
         db.ImportRows.Add(row);
         batch.RecordResult(batch.AcceptedCount + 1, batch.WarnedCount, batch.RejectedCount, batch.SkippedCount, batch.ListedOn, batch.ColumnMapJson);
-        var decision = DecisionOf(row, engine.Find(subject.ToMatchSubject()), citizen, paper, by, now);
+        var decision = DecisionOf(row, answer.Finding, citizen, paper, by, now);
         db.MatchDecisions.Add(decision.Decision);
         db.MatchCandidates.AddRange(decision.Candidates);
         await db.SaveChangesAsync(cancel);

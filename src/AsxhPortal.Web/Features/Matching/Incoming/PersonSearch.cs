@@ -19,16 +19,18 @@ public sealed class PersonSearch(AppDbContext db, CitizenEngines engines, RateBo
     /// <returns>Null when the commune is not in the scope, or too little is known to look for anybody.</returns>
     public async Task<PersonAnswers?> RunAsync(Guid unitId, MatchSubject subject, CancellationToken cancel = default)
     {
-        if (!IsEnough(subject) || await engines.OfAsync(unitId, cancel) is not { } engine)
+        if (!IsEnough(subject) || await engines.FindAsync(unitId, subject, cancel) is not { } answer)
             return null;
-        var finding = engine.Find(subject);
-        var citizens = finding.Candidates.Select(c => c.Citizen).ToList();
+        var finding = answer.Finding;
+        var ids = finding.Candidates.Select(c => c.Id).ToList();
+        var citizens = await db.Citizens.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
         var standings = await StandingsAsync(unitId, citizens, cancel);
-        return new PersonAnswers(finding.Outcome, SentenceOf(finding, engine.CitizenCount),
-            [.. finding.Candidates.Select(c => new CitizenAnswer(c.Citizen, c.Score, c.Reasons, c.DifferingFields.Split('|', StringSplitOptions.RemoveEmptyEntries), [.. standings[c.Citizen.Id]]))],
+        return new PersonAnswers(finding.Outcome, SentenceOf(finding, answer.CitizenCount),
+            [.. finding.Candidates.Join(citizens, c => c.Id, c => c.Id, (c, citizen) => new CitizenAnswer(citizen, c.Score, c.Reasons,
+                c.DifferingFields.Split('|', StringSplitOptions.RemoveEmptyEntries), [.. standings[c.Id]]))],
             await RegisterOnlyAsync(unitId, subject, cancel),
             await ElsewhereAsync(unitId, subject, cancel),
-            engine.CitizenCount);
+            answer.CitizenCount);
     }
 
     private static bool IsEnough(MatchSubject subject) =>
@@ -89,24 +91,10 @@ public sealed class PersonSearch(AppDbContext db, CitizenEngines engines, RateBo
         if (people.Count == 0)
             return [];
         var byId = people.ToDictionary(p => p.Person.Id);
-        var found = new MatchEngine(people.Select(p => AsCitizen(p.Person, p.Hamlet))).Find(subject).Candidates;
-        return [.. found.Select(f => (f, byId[f.Citizen.BatchId!.Value])).Select(p => new RegisterAnswer(p.Item2.Person.Id, p.Item2.Person.FullName, p.Item2.Person.Birth,
-            p.Item2.Person.CitizenId, p.Item2.Hamlet, p.f.Reasons, [new Standing("Đã có trong danh sách đối tượng của xã, chưa khớp với dữ liệu dân cư.", p.Item2.Person.Id)]))];
+        var found = new MatchEngine(people.Select(p => new KnownPerson(p.Person.Id, p.Person.FullName, p.Person.Birth, p.Person.Sex, p.Person.CitizenId, p.Person.OldId, p.Hamlet))).Find(subject).Candidates;
+        return [.. found.Select(f => (f.Reasons, byId[f.Id].Person, byId[f.Id].Hamlet)).Select(p => new RegisterAnswer(p.Person.Id, p.Person.FullName, p.Person.Birth,
+            p.Person.CitizenId, p.Hamlet, p.Reasons, [new Standing("Đã có trong danh sách đối tượng của xã, chưa khớp với dữ liệu dân cư.", p.Person.Id)]))];
     }
-
-    /// <summary>So that the engine compares a person of the register as it compares a citizen; the batch carries the person's id.</summary>
-    private static Citizen AsCitizen(Beneficiary person, string? hamlet) => new()
-    {
-        UnitId = person.UnitId,
-        BatchId = person.Id,
-        CitizenId = person.CitizenId,
-        OldId = person.OldId,
-        FullName = person.FullName,
-        NameKey = person.NameKey,
-        Birth = person.Birth,
-        Sex = person.Sex,
-        HamletName = hamlet,
-    };
 
     private async Task<IReadOnlyList<string>> ElsewhereAsync(Guid unitId, MatchSubject subject, CancellationToken cancel)
     {

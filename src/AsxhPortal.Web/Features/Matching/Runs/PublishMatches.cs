@@ -67,8 +67,8 @@ public sealed class PublishMatches(AppDbContext db)
             && d.State == MatchState.Accepted && d.PublishedAt == null && d.CitizenRecordId != null);
         var pairs = await waiting.Select(d => new { d.RowId, CitizenId = d.CitizenRecordId!.Value }).ToListAsync(cancel);
         var rows = await db.ImportRows.AsNoTracking().Include(r => r.Problems).AsSplitQuery()
-            .Where(r => waiting.Any(d => d.RowId == r.Id)).ToDictionaryAsync(r => r.Id, cancel);
-        var citizens = await db.Citizens.AsNoTracking().Where(c => waiting.Any(d => d.CitizenRecordId == c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+            .Where(r => waiting.Select(d => d.RowId).Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        var citizens = await db.Citizens.AsNoTracking().Where(c => waiting.Select(d => d.CitizenRecordId!.Value).Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         return pairs.Select(p => new AcceptedRow(rows[p.RowId], citizens[p.CitizenId]))
             .OrderBy(r => r.Row.Group).ThenBy(r => r.Row.BatchId).ThenBy(r => r.Row.RowNumber).ToList();
     }

@@ -63,12 +63,12 @@ public sealed class CloseVerification(AppDbContext db, PublishMatches publish, A
             decision?.MarkVerified(person.Id, by, now, note);
             return person.Id;
         }
-        if (await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == citizenId && c.UnitId == found.UnitId, cancel) is not { } citizen || await engines.OfAsync(found.UnitId, cancel) is not { } engine)
+        if (await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == citizenId && c.UnitId == found.UnitId, cancel) is not { } citizen
+            || await engines.FindAsync(found.UnitId, found.Subject.ToMatchSubject(), cancel) is not { } answer)
             return null;
         if (decision is null)
             return await admit.RunAsync(found.UnitId, found.Subject, null, note, citizenId, by, now, cancel);
-        var subject = found.Subject.ToMatchSubject();
-        decision.Accept(citizenId, by, now, note, CaseFingerprint.Of(subject, engine.Find(subject), citizen));
+        decision.Accept(citizenId, by, now, note, CaseFingerprint.Of(found.Subject.ToMatchSubject(), answer.Finding, citizen));
         await db.SaveChangesAsync(cancel);
         var result = await publish.RunForRowAsync(found.UnitId, decision.RowId, by, now, cancel);
         if (result is { Elsewhere: > 0 })

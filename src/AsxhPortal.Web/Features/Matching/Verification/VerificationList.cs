@@ -29,8 +29,9 @@ public sealed record VerificationRow(Guid Id, int Number, int Year, string FullN
     public bool IsLate(DateOnly today) => State is not (VerificationState.Confirmed or VerificationState.Refuted) && DueOn < today;
 }
 
+/// <param name="NewByGroup">Groups with cases nobody was asked about, for one letter each.</param>
 /// <param name="Waiting">Rows sent to verification from the review queue without a case yet.</param>
-public sealed record VerificationCounts(int New, int Requested, int Answered, int Closed, int Late, int Waiting)
+public sealed record VerificationCounts(int New, int Requested, int Answered, int Closed, int Late, int Waiting, IReadOnlyList<(SourceGroup Group, int Count)> NewByGroup)
 {
     public int Running => New + Requested + Answered;
 }
@@ -48,10 +49,13 @@ public sealed class VerificationList(AppDbContext db)
     {
         var byState = await db.VerificationCases.Where(c => c.UnitId == unitId).GroupBy(c => c.State)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var newByGroup = await db.VerificationCases.Where(c => c.UnitId == unitId && c.State == VerificationState.Open).GroupBy(c => c.Group)
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         return new VerificationCounts(byState.GetValueOrDefault(VerificationState.Open), byState.GetValueOrDefault(VerificationState.Requested),
             byState.GetValueOrDefault(VerificationState.Answered), ClosedStates.Sum(s => byState.GetValueOrDefault(s)),
             await Late(db.VerificationCases.Where(c => c.UnitId == unitId), today).CountAsync(cancel),
-            await WaitingRows(db, unitId).CountAsync(cancel));
+            await WaitingRows(db, unitId).CountAsync(cancel),
+            [.. newByGroup.OrderBy(g => g.Key).Select(g => (g.Key, g.Count))]);
     }
 
     /// <summary>Sent to verification by a person in the review queue, without a case.</summary>

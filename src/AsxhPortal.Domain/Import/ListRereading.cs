@@ -2,6 +2,15 @@ using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.Import;
 
+/// <summary>What the checks between rows look at.</summary>
+public sealed record ListedPerson(
+    Guid RowId, string Sheet, int RowNumber, string? FullName, PartialDate? Birth, string? CitizenId, string? OldId, string? Hamlet, string? CategoryCode,
+    string? WardName, string? Account, string? ProviderCode)
+{
+    public static ListedPerson Of(ImportRow r) => new(
+        r.Id, r.SheetName, r.RowNumber, r.FullName, r.Birth, r.CitizenId, r.OldId, r.HamletName, r.CategoryCode, r.WardName, r.AccountNumber, r.ProviderCode);
+}
+
 /// <summary>
 /// Reads stored rows again with what people wrote in the place of cells, by the very rules of the first reading; and renews the checks between the
 /// rows of a sheet. Pure: stored rows in, cleaned rows and problems out.
@@ -24,28 +33,27 @@ public static class ListRereading
     }
 
     /// <summary>What the rows of one sheet say of one another, by row.</summary>
-    public static ILookup<Guid, FoundProblem> Compare(IEnumerable<ImportRow> liveRows, SourceGroup group)
+    public static ILookup<Guid, FoundProblem> Compare(IEnumerable<ListedPerson> rows, SourceGroup group)
     {
-        var pairs = liveRows.Select(r => (r.Id, Row: Restore(r))).ToList();
+        var pairs = rows.Select(r => (r.RowId, Row: Restore(r))).ToList();
         ListChecks.Apply([.. pairs.Select(p => p.Row)], group);
-        return pairs.SelectMany(p => p.Row.Problems, (p, problem) => (p.Id, problem)).ToLookup(p => p.Id, p => p.problem);
+        return pairs.SelectMany(p => p.Row.Problems, (p, problem) => (p.RowId, problem)).ToLookup(p => p.RowId, p => p.problem);
     }
 
-    private static CleanedRow Restore(ImportRow row) => new()
+    private static CleanedRow Restore(ListedPerson row) => new()
     {
         Number = row.RowNumber,
         Raw = new SheetRow(row.RowNumber, []),
         FullName = row.FullName ?? "",
-        Alias = row.NameNote,
         Birth = row.Birth,
         CitizenId = row.CitizenId,
         OldId = row.OldId,
-        Hamlet = row.HamletName,
+        Hamlet = row.Hamlet,
         CategoryCode = row.CategoryCode,
         Amount = row.Amount,
         ExpectedAmount = row.ExpectedAmount,
         WardName = row.WardName,
-        Account = row.AccountNumber,
+        Account = row.Account,
         ProviderCode = row.ProviderCode,
     };
 

@@ -31,12 +31,54 @@ public sealed record GroupState(SourceGroup Group, int Files, int Rows, int Reje
 
 public sealed record BatchListPage(IReadOnlyList<GroupState> Groups, IReadOnlyList<WaitingFileRow> Waiting, BatchListQuery Query, PageOf<BatchListRow> Rows);
 
-public sealed record ProblemCount(ProblemCode Kind, int Rows);
+/// <param name="Rows">Rows in which it is still open.</param>
+/// <param name="Accepted">Rows in which a person said that the value stands.</param>
+public sealed record ProblemCount(ProblemCode Kind, int Rows, int Accepted = 0);
+
+/// <summary>One kind of problem of one batch, as the list of kinds shows it.</summary>
+public sealed record ProblemKinds(Guid BatchId, IReadOnlyList<ProblemCount> Kinds);
+
+/// <summary>A column of the list of rows: what is read, from which field.</summary>
+public sealed record RowColumn(ListField Field, string Header, Func<BatchRow, string?> Value, string Css = "");
 
 public sealed record BatchPage(
     ImportBatch Batch, string UnitName, IReadOnlyList<SheetColumns> Sheets, IReadOnlyList<ProblemCount> Problems, BatchRowQuery Query, PageOf<BatchRow> Rows,
     IReadOnlyDictionary<string, string> CategoryNames, IReadOnlyDictionary<string, string> ProviderNames)
 {
+    private readonly Dictionary<string, ColumnMap> _maps = Sheets.DistinctBy(s => s.Sheet).ToDictionary(s => s.Sheet, s => s.ToMap());
+
+    /// <summary>The columns that a list of this group has.</summary>
+    public IReadOnlyList<RowColumn> Columns => Batch.Group == SourceGroup.Registry ? PersonColumns : [.. PersonColumns, .. MoneyColumns];
+
+    private static RowColumn[] PersonColumns =>
+    [
+        new(ListField.FullName, "Họ và tên", r => r.NameNote is null ? r.FullName : $"{r.FullName} ({r.NameNote})"),
+        new(ListField.Birth, "Ngày sinh", r => r.Birth?.ToString()),
+        new(ListField.Sex, "Giới tính", r => r.Sex?.ToVietnamese()),
+        new(ListField.CitizenId, "Số định danh", r => r.CitizenId ?? (r.OldId is null ? null : $"CMND {r.OldId}"), "nowrap"),
+        new(ListField.Hamlet, "Thôn", r => r.Hamlet),
+    ];
+
+    private RowColumn[] MoneyColumns =>
+    [
+        new(Batch.Group == SourceGroup.PoorHousehold ? ListField.HouseholdType : ListField.Category, "Loại đối tượng",
+            r => r.CategoryCode is null ? r.CategoryText : CategoryOf(r) + (r.Percent is { } percent ? $" {percent}%" : "")),
+        new(ListField.Amount, "Mức (đồng)", r => r.Amount?.ToString("#,0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")), "money"),
+        new(ListField.Start, "Hưởng từ", r => r.StartsFrom?.ToString()),
+        new(ListField.Account, "Tài khoản", r => $"{r.Account} {ProviderOf(r)}".Trim()),
+    ];
+
+    /// <summary>What the office wrote in the cell of a field.</summary>
+    public string RawOf(BatchRow row, ListField field) => _maps.TryGetValue(row.Sheet, out var map) ? MendedCells.RawOf(row.Cells, map, field) : "";
+
+    /// <summary>The gravest open problem of a field.</summary>
+    public static ProblemSeverity? MarkOf(BatchRow row, ListField field)
+    {
+        var words = ValueChanges.WordsOf(field);
+        var open = row.Problems.Where(p => p.AcceptedAt is null && (p.Field == words || field == ListField.Account && p.Field is "Ngân hàng" or "Chủ tài khoản")).ToList();
+        return open.Count == 0 ? null : open.Max(p => p.Severity);
+    }
+
     public string HeaderOf(string sheet, int column) => Sheets.FirstOrDefault(s => s.Sheet == sheet)?.HeaderOf(column) ?? ColumnMap.Letter(column);
 
     public string CategoryOf(BatchRow row) => row.CategoryCode is null ? "" : CategoryNames.GetValueOrDefault(row.CategoryCode, row.CategoryCode);
@@ -75,9 +117,13 @@ public sealed class BatchRow
     public required string? Phone { get; init; }
     public required string? HouseholdCode { get; init; }
     public required string? RelationToHead { get; init; }
+    public required bool IsMended { get; init; }
+    public required bool IsGone { get; init; }
     public IReadOnlyList<RowProblem> Problems { get; set; } = [];
 
-    public IReadOnlyList<string> Cells => JsonSerializer.Deserialize<string[]>(RawJson, BatchRows.Json) ?? [];
+    private string[]? _cells;
+
+    public IReadOnlyList<string> Cells => _cells ??= JsonSerializer.Deserialize<string[]>(RawJson, BatchRows.Json) ?? [];
 
     /// <summary>The filled cells as one line, for rows that are no data.</summary>
     public string RawLine => string.Join(" | ", Cells.Where(c => c.Length > 0));

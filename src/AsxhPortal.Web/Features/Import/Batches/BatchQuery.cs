@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
@@ -42,7 +41,7 @@ public sealed class BatchQuery(AppDbContext db)
         var problems = await ProblemsOfAsync(id, cancellationToken);
         var rows = await Rows(id, query).ToPageAsync(query, cancellationToken);
         await AddProblemsAsync(rows.Rows, cancellationToken);
-        return new BatchPage(batch, unitName, ReadColumns(batch.ColumnMapJson), problems, query, rows,
+        return new BatchPage(batch, unitName, SheetColumns.Parse(batch.ColumnMapJson), problems, query, rows,
             await db.BenefitCategories.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.ShortName, cancellationToken),
             await db.PaymentProviders.AsNoTracking().ToDictionaryAsync(p => p.Code, p => p.ShortName, cancellationToken));
     }
@@ -58,7 +57,7 @@ public sealed class BatchQuery(AppDbContext db)
             .OrderBy(r => r.SheetName).ThenBy(r => r.RowNumber).Select(Projection).ToListAsync(cancellationToken);
         var problems = await db.RowProblems.AsNoTracking().Where(p => p.BatchId == id && p.Severity != ProblemSeverity.Info).ToListAsync(cancellationToken);
         Attach(rows, problems);
-        return new BadRows(batch, unitName, ReadColumns(batch.ColumnMapJson), rows);
+        return new BadRows(batch, unitName, SheetColumns.Parse(batch.ColumnMapJson), rows);
     }
 
     /// <summary>All data rows as the command line writes them.</summary>
@@ -72,9 +71,12 @@ public sealed class BatchQuery(AppDbContext db)
 
     public async Task<IReadOnlyList<ProblemCount>> ProblemsOfAsync(Guid batchId, CancellationToken cancellationToken = default)
     {
-        var counts = await db.RowProblems.AsNoTracking().Where(p => p.BatchId == batchId)
-            .GroupBy(p => p.Code).Select(g => new { Code = g.Key, Rows = g.Count() }).ToDictionaryAsync(g => g.Code, g => g.Rows, cancellationToken);
-        return [.. ProblemCode.All.Where(c => counts.ContainsKey(c.Code)).OrderByDescending(c => c.Severity).Select(c => new ProblemCount(c, counts[c.Code]))];
+        // Rows that were left out or replaced keep their problems as a record only.
+        var counts = await db.RowProblems.AsNoTracking().Where(p => p.BatchId == batchId && !db.ImportRows.Any(r => r.Id == p.RowId && r.Status == ImportRowStatus.Skipped))
+            .GroupBy(p => p.Code).Select(g => new { Code = g.Key, Open = g.Count(p => p.AcceptedAt == null), Accepted = g.Count(p => p.AcceptedAt != null) })
+            .ToDictionaryAsync(g => g.Code, cancellationToken);
+        return [.. ProblemCode.All.Where(c => counts.ContainsKey(c.Code)).OrderByDescending(c => c.Severity).ThenByDescending(c => counts[c.Code].Open)
+            .Select(c => new ProblemCount(c, counts[c.Code].Open, counts[c.Code].Accepted))];
     }
 
     private IQueryable<BatchRow> Rows(Guid batchId, BatchRowQuery query)
@@ -98,9 +100,6 @@ public sealed class BatchQuery(AppDbContext db)
         var byRow = problems.OrderByDescending(p => p.Severity).ToLookup(p => p.RowId);
         foreach (var row in rows) row.Problems = [.. byRow[row.Id]];
     }
-
-    private static IReadOnlyList<SheetColumns> ReadColumns(string? json) =>
-        json is null ? [] : JsonSerializer.Deserialize<List<SheetColumns>>(json, BatchRows.Json) ?? [];
 
     private static readonly System.Linq.Expressions.Expression<Func<ImportRow, BatchRow>> Projection = r => new BatchRow
     {
@@ -130,5 +129,7 @@ public sealed class BatchQuery(AppDbContext db)
         Phone = r.Phone,
         HouseholdCode = r.HouseholdCode,
         RelationToHead = r.RelationToHead,
+        IsMended = r.MendedJson != null,
+        IsGone = r.GoneInBatchId != null,
     };
 }

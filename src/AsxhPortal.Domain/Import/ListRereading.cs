@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.Import;
@@ -113,6 +114,8 @@ public static class ListRereading
     /// <summary>A typed sum is a number as in a well-kept sheet; everything else is text.</summary>
     private static SheetCell CellOf(ListField field, string text)
     {
+        if (text.StartsWith('#'))
+            return double.TryParse(text.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? SheetCell.OfNumber(number) : CellOf(field, MendedCells.TextOf(text));
         var cell = SheetCell.OfText(VietnameseText.Nfc(text));
         if (cell.IsBlank) return SheetCell.Empty;
         return field switch

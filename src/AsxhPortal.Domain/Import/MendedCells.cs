@@ -9,7 +9,8 @@ namespace AsxhPortal.Domain.Import;
 
 /// <summary>
 /// What people wrote in the place of a row's cells, field by field: the text counts as if it stood in the cell. A category is named by its code, a
-/// bank by PaymentProvider.Code; an empty text takes a value away (only ever by a person, never by a file).
+/// bank by PaymentProvider.Code; an empty text takes a value away (only ever by a person, never by a file). A text with <c>#</c> in front was a number
+/// cell of a workbook, whose lost zeros must still be noticed.
 /// </summary>
 public static class MendedCells
 {
@@ -42,6 +43,11 @@ public static class MendedCells
     /// <returns>Null when nothing is mended.</returns>
     public static string? ToJson(IReadOnlyDictionary<ListField, string> mended) =>
         mended.Count == 0 ? null : JsonSerializer.Serialize(mended.OrderBy(m => m.Key).ToDictionary(m => m.Key, m => m.Value), Json);
+
+    public static string OfNumber(string text) => $"#{text}";
+
+    /// <summary>The words that a person reads.</summary>
+    public static string TextOf(string mended) => mended.TrimStart('#');
 
     /// <summary>The value of a field as it stands now, the way a person would type it: a category and a bank by their code.</summary>
     public static string CurrentOf(ImportRow row, ListField field) => field switch

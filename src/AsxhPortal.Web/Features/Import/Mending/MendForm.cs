@@ -46,7 +46,7 @@ public static class MendValues
     {
         var current = MendedCells.CurrentOf(row, field);
         if (current.Length > 0) return current;
-        if (mended.TryGetValue(field, out var written)) return written;
+        if (mended.TryGetValue(field, out var written)) return MendedCells.TextOf(written);
         return IsChoice(field) ? "" : VietnameseText.Nfc(raw);
     }
 

@@ -55,7 +55,7 @@ public sealed class MendRow(AppDbContext db, MendRows mend, RememberSpelling rem
         foreach (var field in MendedCells.FieldsOf(row.Group))
         {
             if (!form.Values.TryGetValue(field, out var value)) continue;
-            var text = VietnameseText.Nfc(value).Trim();
+            var text = MendedCells.TextOf(VietnameseText.Nfc(value).Trim());
             if (text.Length > 400)
                 throw new RuleException("Ô này dài quá 400 chữ; hãy ghi ngắn lại.", $"Values[{field}]");
             if (text != MendValues.ShownOf(row, field, MendedCells.RawOf(cells, map, field), mended)) typed[field] = text;

@@ -54,7 +54,7 @@ public sealed class ImportBatch : VersionedEntity, IScopedToUnit
 
     public void ReadFrom(ReceivedFile file) => FileId = file.Id;
 
-    public void MarkEditionOf(ImportBatch earlier) => EditionOfId = earlier.Id;
+    public void MarkEditionOf(Guid earlierId) => EditionOfId = earlierId;
 
     /// <summary>Counts anew after rows were mended, left out or replaced.</summary>
     public void Recount(int accepted, int warned, int rejected, int skipped)

@@ -21,6 +21,10 @@ public sealed class BatchRowQuery : ListQuery
 
     [FromQuery(Name = "loi")]
     public string? Code { get; set; }
+
+    /// <summary>Only rows that a newer edition of the list does not hold any more.</summary>
+    [FromQuery(Name = "khong-con")]
+    public bool? Gone { get; set; }
 }
 
 public sealed record BatchListRow(
@@ -45,6 +49,12 @@ public sealed record BatchPage(
     ImportBatch Batch, string UnitName, IReadOnlyList<SheetColumns> Sheets, IReadOnlyList<ProblemCount> Problems, BatchRowQuery Query, PageOf<BatchRow> Rows,
     IReadOnlyDictionary<string, string> CategoryNames, IReadOnlyDictionary<string, string> ProviderNames)
 {
+    /// <summary>Rows of the earlier edition that are missing here.</summary>
+    public int GoneFromEarlier { get; init; }
+
+    /// <summary>Rows that a newer edition does not hold any more.</summary>
+    public int Gone { get; init; }
+
     private readonly Dictionary<string, ColumnMap> _maps = Sheets.DistinctBy(s => s.Sheet).ToDictionary(s => s.Sheet, s => s.ToMap());
 
     /// <summary>The columns that a list of this group has.</summary>

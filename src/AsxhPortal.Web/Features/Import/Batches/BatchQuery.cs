@@ -43,7 +43,11 @@ public sealed class BatchQuery(AppDbContext db)
         await AddProblemsAsync(rows.Rows, cancellationToken);
         return new BatchPage(batch, unitName, SheetColumns.Parse(batch.ColumnMapJson), problems, query, rows,
             await db.BenefitCategories.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.ShortName, cancellationToken),
-            await db.PaymentProviders.AsNoTracking().ToDictionaryAsync(p => p.Code, p => p.ShortName, cancellationToken));
+            await db.PaymentProviders.AsNoTracking().ToDictionaryAsync(p => p.Code, p => p.ShortName, cancellationToken))
+        {
+            GoneFromEarlier = batch.EditionOfId is null ? 0 : await db.ImportRows.CountAsync(r => r.GoneInBatchId == id, cancellationToken),
+            Gone = await db.ImportRows.CountAsync(r => r.BatchId == id && r.GoneInBatchId != null, cancellationToken),
+        };
     }
 
     /// <summary>The rows with a warning or an error, for the workbook; nothing when there is no such batch in scope.</summary>
@@ -83,6 +87,7 @@ public sealed class BatchQuery(AppDbContext db)
     {
         var rows = db.ImportRows.AsNoTracking().Where(r => r.BatchId == batchId);
         rows = query.Status is { } status ? rows.Where(r => r.Status == status) : rows.Where(r => r.Status != ImportRowStatus.Skipped);
+        if (query.Gone is true) rows = rows.Where(r => r.GoneInBatchId != null);
         if (query.Code is { Length: > 0 } code) rows = rows.Where(r => r.Problems.Any(p => p.Code == code));
         var key = VietnameseText.Fold(query.Q);
         if (key.Length > 0) rows = rows.Where(r => r.NameKey!.Contains(key) || r.CitizenId == key || r.OldId == key);

@@ -28,6 +28,7 @@ internal static class BatchRows
                 Status = ImportRowStatus.Skipped,
                 SkipKind = skipped.Kind.ToCode(),
                 RawJson = Raw(skipped.Raw, null),
+                UnicodeJson = skipped.Raw.LegacyCells is null ? null : Texts(skipped.Raw.Cells, null),
             };
         }
     }
@@ -49,6 +50,7 @@ internal static class BatchRows
             RowNumber = row.Number,
             Status = row.Status,
             RawJson = Raw(row.Raw, ethnicity),
+            UnicodeJson = row.Raw.LegacyCells is null ? null : Texts(row.Raw.Cells, ethnicity),
             CellKinds = Cut(StoredCells.KindsOf(row.Raw.Cells), 400),
         };
         Fill(stored, row);
@@ -110,8 +112,10 @@ internal static class BatchRows
     };
 
     /// <summary>The cells as texts; ethnicity is sensitive, needed by no step, and left out even here.</summary>
-    private static string Raw(SheetRow row, int? leaveOut) =>
-        JsonSerializer.Serialize(row.RawCells.Select((c, i) => i == leaveOut ? "" : c.Text), Json);
+    private static string Raw(SheetRow row, int? leaveOut) => Texts(row.RawCells, leaveOut);
+
+    private static string Texts(SheetCell[] cells, int? leaveOut) =>
+        JsonSerializer.Serialize(cells.Select((c, i) => i == leaveOut ? "" : c.Text), Json);
 
     public static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }

@@ -21,7 +21,7 @@ public sealed class ImportReceivedFile(AppDbContext db, ImportList import) : IWo
         await db.SaveChangesAsync(cancel);
         var bytes = await db.ReceivedFileContents.AsNoTracking().Where(c => c.Id == file.Id).Select(c => c.Bytes).FirstAsync(cancel);
         var upload = new ListUpload(file.Group, file.UnitId, file.FileName, bytes, new Actor(work.QueuedById, work.QueuedByName), ReadingChoices.Parse(file.ReadingJson));
-        await import.RunAsync(upload, file, lease, cancel);
+        await import.RunAsync(upload, file, lease, cancellationToken: cancel);
     }
 
     /// <summary>Nothing of the file stays behind but the file itself, to be looked at again.</summary>

@@ -109,6 +109,17 @@ public sealed class AcceptProblems(AppDbContext db)
 
     private async Task RenewStatusAsync(Guid batchId, List<Guid> rowIds, string note, CancellationToken cancel)
     {
+        await RenewStatusAsync(db, rowIds, cancel);
+        var unitId = await db.ImportBatches.Where(b => b.Id == batchId).Select(b => b.UnitId).FirstAsync(cancel);
+        var entry = db.NewAuditEntry(AuditAction.Updated, nameof(ImportRow), rowIds.Count == 1 ? rowIds[0].ToString() : batchId.ToString());
+        (entry.UnitId, entry.RowCount, entry.Note) = (unitId, rowIds.Count, note);
+        db.AuditEntries.Add(entry);
+        await BatchCounts.RenewAsync(db, batchId, cancel);
+    }
+
+    /// <summary>Status by what is still open, set-wise.</summary>
+    internal static async Task RenewStatusAsync(AppDbContext db, IEnumerable<Guid> rowIds, CancellationToken cancel)
+    {
         foreach (var ids in rowIds.Chunk(500))
         {
             var rows = db.ImportRows.Where(r => ids.Contains(r.Id) && r.Status != ImportRowStatus.Skipped);
@@ -117,10 +128,5 @@ public sealed class AcceptProblems(AppDbContext db)
                 : r.Problems.Any(p => p.AcceptedAt == null && p.Severity == ProblemSeverity.Warning) ? ImportRowStatus.Warned
                 : ImportRowStatus.Accepted), cancel);
         }
-        var unitId = await db.ImportBatches.Where(b => b.Id == batchId).Select(b => b.UnitId).FirstAsync(cancel);
-        var entry = db.NewAuditEntry(AuditAction.Updated, nameof(ImportRow), rowIds.Count == 1 ? rowIds[0].ToString() : batchId.ToString());
-        (entry.UnitId, entry.RowCount, entry.Note) = (unitId, rowIds.Count, note);
-        db.AuditEntries.Add(entry);
-        await BatchCounts.RenewAsync(db, batchId, cancel);
     }
 }

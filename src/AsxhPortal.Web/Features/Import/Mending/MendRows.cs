@@ -1,8 +1,8 @@
 using AsxhPortal.Data;
-using AsxhPortal.Data.Auditing;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Import.Batches;
+using AsxhPortal.Web.Features.Shared.Matches;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Import.Mending;
@@ -20,13 +20,15 @@ public sealed record MendOutcome(IReadOnlyList<Guid> Rows, int Values);
 /// The raw cells stay; one line of the log for every value that changed. One transaction, set-wise. Only what was asked for changes: other rows
 /// keep their values, and only their problems between rows are renewed.
 /// </summary>
-public sealed class MendRows(AppDbContext db, ListReferences references, RenewCitizens renewCitizens)
+public sealed class MendRows(AppDbContext db, ListReferences references, RenewCitizens renewCitizens, ReevaluateMatches reevaluate)
 {
     /// <param name="check">Looks at each row after reading, before anything is saved; throws to refuse.</param>
+    /// <param name="reevaluates">Whether the cases of step 2 look at the rows again; false where the caller sees to it.</param>
     /// <exception cref="RuleException">A row is in the register of beneficiaries already.</exception>
     /// <exception cref="StaleRecordException">Somebody else mended a row in between.</exception>
     public async Task<MendOutcome> RunAsync(
-        ImportBatch batch, IReadOnlyDictionary<Guid, MendedRow> mended, Actor by, DateTime now, Action<ImportRow, CleanedRow>? check = null, CancellationToken cancel = default)
+        ImportBatch batch, IReadOnlyDictionary<Guid, MendedRow> mended, Actor by, DateTime now, Action<ImportRow, CleanedRow>? check = null, CancellationToken cancel = default,
+        bool reevaluates = true)
     {
         var isOwnTransaction = db.Database.CurrentTransaction is null;
         await using var transaction = isOwnTransaction ? await db.Database.BeginTransactionAsync(cancel) : null;
@@ -49,9 +51,12 @@ public sealed class MendRows(AppDbContext db, ListReferences references, RenewCi
         if (batch.Group == SourceGroup.Registry)
             await renewCitizens.RunAsync(batch, rows.Where(r => r.Status != ImportRowStatus.Rejected).Select(r => cleaned[r.Id]), cancel);
         await BatchCounts.RenewAsync(db, batch.Id, cancel);
+        var ids = touched.Select(r => r.Id).ToList();
+        if (reevaluates && batch.Group != SourceGroup.Registry)
+            await reevaluate.RunAsync(batch.UnitId, ids, null, now, cancel);
         if (transaction is not null)
             await transaction.CommitAsync(cancel);
-        return new MendOutcome([.. touched.Select(r => r.Id)], log.Count);
+        return new MendOutcome(ids, log.Count);
     }
 
     private async Task<List<ImportRow>> LoadAsync(ImportBatch batch, IReadOnlyDictionary<Guid, MendedRow> mended, CancellationToken cancel)

@@ -26,6 +26,37 @@ public static class AnnotatedWorkbook
 
     private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /// <summary>A quick look, so that an ordinary list is not read twice: whether a key may stand anywhere in the file.</summary>
+    public static bool MayBeOne(byte[] content)
+    {
+        if (content is not [0x50, 0x4B, ..]) return false;
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            return archive.Entries.Where(e => e.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) || e.FullName.Contains("worksheets/", StringComparison.OrdinalIgnoreCase)).Any(HoldsKey);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HoldsKey(ZipArchiveEntry entry)
+    {
+        var mark = "asxh."u8;
+        var buffer = new byte[1 << 16];
+        using var stream = entry.Open();
+        for (var kept = 0; ;)
+        {
+            var read = stream.Read(buffer, kept, buffer.Length - kept);
+            if (read == 0) return false;
+            var filled = buffer.AsSpan(0, kept + read);
+            if (filled.IndexOf(mark) >= 0) return true;
+            kept = Math.Min(mark.Length - 1, filled.Length);
+            filled[^kept..].CopyTo(buffer);
+        }
+    }
+
     /// <param name="content">A workbook in the format of .xlsx.</param>
     /// <param name="sheets">What to write, by the name of the sheet.</param>
     public static void Write(Stream target, byte[] content, IReadOnlyList<AnnotatedSheet> sheets)

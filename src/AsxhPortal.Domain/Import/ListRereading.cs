@@ -6,10 +6,11 @@ namespace AsxhPortal.Domain.Import;
 /// <summary>What the checks between rows look at.</summary>
 public sealed record ListedPerson(
     Guid RowId, string Sheet, int RowNumber, string? FullName, PartialDate? Birth, string? CitizenId, string? OldId, string? Hamlet, string? CategoryCode,
-    string? WardName, string? Account, string? ProviderCode)
+    string? WardName, string? Account, string? ProviderCode, long? Amount, long? ExpectedAmount)
 {
     public static ListedPerson Of(ImportRow r) => new(
-        r.Id, r.SheetName, r.RowNumber, r.FullName, r.Birth, r.CitizenId, r.OldId, r.HamletName, r.CategoryCode, r.WardName, r.AccountNumber, r.ProviderCode);
+        r.Id, r.SheetName, r.RowNumber, r.FullName, r.Birth, r.CitizenId, r.OldId, r.HamletName, r.CategoryCode, r.WardName, r.AccountNumber, r.ProviderCode, r.Amount,
+        r.ExpectedAmount);
 }
 
 /// <summary>

@@ -63,6 +63,14 @@ public sealed class ReceivedFile : VersionedEntity, IScopedToUnit
         State = ReceivedFileState.Confirmed;
     }
 
+    /// <summary>Keeps how it shall be read while something else is to be said first: it may be a newer edition of a list.</summary>
+    public void KeepReading(string? readingJson)
+    {
+        if (State != ReceivedFileState.Received)
+            throw new RuleException("Tệp này đã được xác nhận, đã nhập xong hoặc đã bỏ.");
+        ReadingJson = readingJson;
+    }
+
     /// <summary>Back to looking at it, after a failed or cancelled import.</summary>
     public void Reconsider()
     {

@@ -18,6 +18,14 @@ internal static class Imports
     {
         var unitId = Guid.Empty;
         await portal.InDatabaseAsync(async db => unitId = await db.Units.Where(u => u.Code == unitCode && u.ValidFrom <= PortalFactory.Today).Select(u => u.Id).FirstAsync());
+        return await client.ImportFileAsync(name, content, new() { ["Group"] = group.ToString(), ["UnitId"] = unitId.ToString() });
+    }
+
+    /// <summary>Sends the file and stops there: the answer says which screen comes next.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(this PortalFactory portal, HttpClient client, SourceGroup group, string name, byte[] content, string unitCode = "18376")
+    {
+        var unitId = Guid.Empty;
+        await portal.InDatabaseAsync(async db => unitId = await db.Units.Where(u => u.Code == unitCode && u.ValidFrom <= PortalFactory.Today).Select(u => u.Id).FirstAsync());
         return await client.PostFileAsync("/nguon-du-lieu/tai-len", "File", name, content, new() { ["Group"] = group.ToString(), ["UnitId"] = unitId.ToString() });
     }
 }

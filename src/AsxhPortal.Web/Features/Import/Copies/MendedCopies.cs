@@ -15,7 +15,7 @@ public sealed class MendedCopies(AppDbContext db, MendRows mend, ImportLimits li
     /// <summary>The batch of an uploaded file's commune and group that it is a copy of; null when it is none.</summary>
     public async Task<Guid?> BatchOfAsync(ReceivedFile file, byte[] bytes, CancellationToken cancel = default)
     {
-        if (bytes is not [0x50, 0x4B, ..]) return null;
+        if (!AnnotatedWorkbook.MayBeOne(bytes)) return null;
         Guid? found;
         try
         {
@@ -26,6 +26,14 @@ public sealed class MendedCopies(AppDbContext db, MendRows mend, ImportLimits li
             return null;
         }
         return found is { } id && await db.ImportBatches.AnyAsync(b => b.Id == id && b.UnitId == file.UnitId && b.Group == file.Group, cancel) ? id : null;
+    }
+
+    /// <summary>Whether a received file is a copy of a list that is here.</summary>
+    public async Task<bool> IsCopyAsync(Guid fileId, CancellationToken cancel = default)
+    {
+        var file = await db.ReceivedFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, cancel);
+        var bytes = file is null ? null : await db.ReceivedFileContents.AsNoTracking().Where(c => c.Id == fileId).Select(c => c.Bytes).FirstOrDefaultAsync(cancel);
+        return file is not null && bytes is not null && await BatchOfAsync(file, bytes, cancel) is not null;
     }
 
     /// <returns>Null when there is no such file in the scope, or it is no copy.</returns>
@@ -78,7 +86,7 @@ public sealed class MendedCopies(AppDbContext db, MendRows mend, ImportLimits li
         var rows = await db.ImportRows.AsNoTracking().Where(r => r.BatchId == batchId && (r.Status != ImportRowStatus.Skipped || r.SkipKind == RowKindCodes.LeftOut || r.SkipKind == RowKindCodes.Replaced)).ToListAsync(cancel);
         var published = await db.MatchDecisions.Where(d => d.BatchId == batchId && d.PublishedAt != null).Select(d => d.RowId).ToListAsync(cancel);
         var sheets = SheetColumns.Parse(batch.ColumnMapJson).Select(s => (s.Sheet, s.ToMap())).ToList();
-        return new ReadCopy(file, batch, MendedCopy.Read(SourceListFile.Read(bytes, file.FileName, limits.ForFile), batchId, sheets, rows), [.. published]);
+        return new ReadCopy(file, batch, MendedCopy.Read([.. SourceListFile.Read(bytes, file.FileName, limits.ForFile).Select(s => LegacyText.InUnicode(s))], batchId, sheets, rows), [.. published]);
     }
 
     private static string? WhyNot(ImportRow row, HashSet<Guid> published)

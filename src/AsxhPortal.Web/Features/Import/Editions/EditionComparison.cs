@@ -51,7 +51,7 @@ public sealed class EditionComparison(AppDbContext db, ReadLists readLists)
 
         var bytes = await db.ReceivedFileContents.AsNoTracking().Where(c => c.Id == fileId).Select(c => c.Bytes).FirstAsync(cancel);
         var upload = new ListUpload(file.Group, file.UnitId, file.FileName, bytes, new Actor(file.ReceivedById, file.ReceivedByName), ReadingChoices.Parse(readingJson ?? file.ReadingJson));
-        var (lists, _) = await readLists.RunAsync(upload, cancel);
+        var lists = (await readLists.RunAsync(upload, cancel)).Lists;
         var draft = new ImportBatch(file.UnitId, file.Group, file.FileName, file.ContentHash, upload.By, file.ReceivedAt);
         var after = lists.SelectMany(l => BatchRows.Of(draft, l)).Where(r => r.Status != ImportRowStatus.Skipped).ToList();
 

@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Import.Batches;
+using AsxhPortal.Web.Features.Import.Copies;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.BackgroundWorks;
 using AsxhPortal.Web.Security;
@@ -28,7 +29,7 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
 
     [HttpPost("tai-len")]
     [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-    public async Task<IActionResult> Upload(UploadForm form, [FromServices] ReceiveFile receive, CancellationToken cancel)
+    public async Task<IActionResult> Upload(UploadForm form, [FromServices] ReceiveFile receive, [FromServices] MendedCopies copies, CancellationToken cancel)
     {
         var choices = await OfferCommunesAsync(cancel);
         if (!ModelState.IsValid) return View(form);
@@ -60,6 +61,7 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
         }
         if (kept is [var only])
         {
+            if (await copies.IsCopyAsync(only.Receipt.FileId!.Value, cancel)) return RedirectToAction("Mended", "Copies", new { id = only.Receipt.FileId });
             if (!only.Receipt.IsNew) this.Warn("Tệp này đã được tải lên trước đó và đang chờ xác nhận.");
             return RedirectToAction(nameof(Read), new { id = only.Receipt.FileId });
         }
@@ -68,7 +70,8 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
     }
 
     [HttpGet("tep/{id:guid}"), RecordView("ReceivedFile")]
-    public async Task<IActionResult> Read(Guid id, CancellationToken cancel) => await ShowAsync(id, null, cancel);
+    public async Task<IActionResult> Read(Guid id, [FromServices] MendedCopies copies, CancellationToken cancel) =>
+        await copies.IsCopyAsync(id, cancel) ? RedirectToAction("Mended", "Copies", new { id }) : await ShowAsync(id, null, cancel);
 
     /// <summary>The same page with other choices; nothing is kept. The page's script shows it in place.</summary>
     [HttpPost("tep/{id:guid}/xem-lai")]
@@ -81,7 +84,7 @@ public sealed class IntakeController(UploadCommunes communes, ReadingScreen scre
         if (page.File.State != ReceivedFileState.Received) return await ShowAsync(id, null, cancel);
         try
         {
-            var workId = await confirm.RunAsync(page, form.Version, form.Remembers, user.Actor, cancel);
+            if (await confirm.RunAsync(page, form.Version, form.Remembers, user.Actor, cancel) is not { } workId) return RedirectToAction("Compare", "Editions", new { id });
             var work = await wait.RunAsync(workId, cancel);
             if (work is not { State: WorkState.Done }) return Redirect(WorkAddress.Of(workId));
             this.Done(work.Outcome ?? "Đã nhập xong.");

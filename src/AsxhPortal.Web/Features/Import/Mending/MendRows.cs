@@ -113,7 +113,7 @@ public sealed class MendRows(AppDbContext db, ListReferences references, RenewCi
     {
         var isMended = mended.Select(r => r.Id).ToHashSet();
         var people = (await db.ImportRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Status != ImportRowStatus.Skipped)
-            .Select(r => new ListedPerson(r.Id, r.SheetName, r.RowNumber, r.FullName, r.Birth, r.CitizenId, r.OldId, r.HamletName, r.CategoryCode, r.WardName, r.AccountNumber, r.ProviderCode))
+            .Select(r => new ListedPerson(r.Id, r.SheetName, r.RowNumber, r.FullName, r.Birth, r.CitizenId, r.OldId, r.HamletName, r.CategoryCode, r.WardName, r.AccountNumber, r.ProviderCode, r.Amount, r.ExpectedAmount))
             .ToListAsync(cancel)).Where(p => !isMended.Contains(p.RowId)).Concat(mended.Select(ListedPerson.Of)).ToList();
         var between = people.GroupBy(p => p.Sheet).SelectMany(sheet => ListRereading.Compare(sheet.OrderBy(p => p.RowNumber), batch.Group)).ToDictionary(g => g.Key, g => g.ToList());
         var storedBetween = (await db.RowProblems.AsNoTracking().Where(p => p.BatchId == batch.Id && ListRereading.BetweenRows.Contains(p.Code)).ToListAsync(cancel))

@@ -144,7 +144,9 @@ public static partial class LegacyText
             // Good words as they stand: changed only where everything around is old text.
             if (inRow > 0 && unicode == 0) return old;
             if (inColumn >= 3 && column.Unicode == 0 && unicode == 0) return old;
-            return inColumn > 0 && reading.IsBetterName(old, words: inRow > 0 ? 2 : 3) ? old : ListEncoding.Unicode;
+            var other = old == ListEncoding.Tcvn3 ? ListEncoding.Vni : ListEncoding.Tcvn3;
+            if (inColumn > 0 && reading.IsBetterName(old, words: inRow > 0 ? 2 : 3)) return old;
+            return column.Of(other) > 0 && reading.IsBetterName(other, words: 3) ? other : ListEncoding.Unicode;
         }
         if (reading.IsTcvn3 || reading.IsVni)
         {
@@ -214,6 +216,8 @@ public static partial class LegacyText
         public int Tcvn3 { get; private set; }
         public int Vni { get; private set; }
 
+        public int Of(ListEncoding encoding) => encoding == ListEncoding.Tcvn3 ? Tcvn3 : Vni;
+
         public void Add(ListEncoding? sure, CellFont font)
         {
             if (sure == ListEncoding.Unicode) Unicode++;
@@ -262,6 +266,7 @@ public static partial class LegacyText
         /// <summary>A name of so many words that begins with a family name, or has "Thị" inside, only when it is read so.</summary>
         public bool IsBetterName(ListEncoding encoding, int words)
         {
+            if (!(encoding == ListEncoding.Tcvn3 ? IsTcvn3 : IsVni)) return false;
             if ((encoding == ListEncoding.Tcvn3 ? Tcvn3 : Vni)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { } after || after.Length < words) return false;
             var before = _text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (VietnameseSyllable.IsFamilyName(after[0]) && !VietnameseSyllable.IsFamilyName(before[0])) return true;

@@ -111,6 +111,23 @@ public class ColumnMapTests
     }
 
     [Fact]
+    public void A_unit_under_one_title_may_stand_beside_the_parts_of_another()
+    {
+        var list = Sheets.Read(SourceGroup.SocialAssistance,
+            ["DANH SÁCH CHI TRẢ TRỢ CẤP XÃ HỘI HÀNG THÁNG"],
+            ["TT", "Họ tên người được hưởng", "Ngày tháng năm sinh", null, null, "Số CMND/ CCCD", "Đối tượng hưởng", "Số tiền được hưởng"],
+            [null, null, "Ngày", "Tháng", "Năm", null, null, "(đồng)"],
+            [1, 2, 3, 4, 5, 6, 7, 8],
+            ["I", "Thôn Yên Ngư"],
+            [1, "Trần Thị Em", 20, 11, 1940, "042140653107", "NCT 80 tuổi", 360_000],
+            [2, "Lê Văn Tám", null, null, 1941, "042041653107", "NCT 80 tuổi", 360_000],
+            [null, "Cộng (I+II)", null, null, null, null, null, 720_000]);
+
+        list.Rows.Select(r => (r.FullName, r.Birth)).ShouldBe([("Trần Thị Em", (PartialDate?)new PartialDate(1940, 11, 20)), ("Lê Văn Tám", new PartialDate(1941))]);
+        list.Skipped.Select(s => s.Kind).ShouldBe([RowKind.Title, RowKind.Header, RowKind.Header, RowKind.ColumnNumbers, RowKind.Section, RowKind.Subtotal]);
+    }
+
+    [Fact]
     public void Titles_that_are_all_grouped_keep_the_first_row()
     {
         var map = HeaderRecognition.Find(Sheets.Of(

@@ -1,0 +1,2410 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AsxhPortal.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AspNetRoles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RowCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangesJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TraceId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BaseAmounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BaseAmounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BenefitCategories",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RateKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Coefficient = table.Column<decimal>(type: "TEXT", precision: 9, scale: 4, nullable: true),
+                    AgeFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgeBelow = table.Column<int>(type: "INTEGER", nullable: true),
+                    PayeeIsCarer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PaymentListCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BenefitCategories", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatchRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RowCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AutoCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoneCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentProviders",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Bin = table.Column<string>(type: "TEXT", unicode: false, maxLength: 6, nullable: true),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Aliases = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentProviders", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnExports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RowCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountSum = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ExportedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExportedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ExportedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnExports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Units",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Units_Units_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetRoleClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BenefitRates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BenefitRates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BenefitRates_BenefitCategories_CategoryCode",
+                        column: x => x.CategoryCode,
+                        principalTable: "BenefitCategories",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    JobTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUsers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BackgroundWorks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    QueuedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QueuedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeasedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DoneCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    TotalCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelRequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ResultId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BackgroundWorks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BackgroundWorks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DuplicateDecisions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Hamlets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Hamlets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Hamlets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    UploadedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WritingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ListedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ColumnMapJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    ReadCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AcceptedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    WarnedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RejectedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    SkippedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    EditionOfId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Letterheads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ParentAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IssuingAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NumberPattern = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignerAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignerTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letterheads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letterheads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficeColumnMaps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ChoicesJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SavedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SavedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ForgottenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ForgottenByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficeColumnMaps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficeColumnMaps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReadingJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedFiles_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivingAgencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivingAgencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivingAgencies_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Units_OwnerUnitId",
+                        column: x => x.OwnerUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpellingAliases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 300, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpellingAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpellingAliases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserRoles",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserHamlets",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HamletId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserHamlets", x => new { x.UserId, x.HamletId });
+                    table.ForeignKey(
+                        name: "FK_UserHamlets_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Beneficiaries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HamletId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CitizenRecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    NameSortKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    OldId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
+                    HouseholdHead = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HouseholdCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Beneficiaries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Beneficiaries_Hamlets_HamletId",
+                        column: x => x.HamletId,
+                        principalTable: "Hamlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Beneficiaries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Citizens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    OldId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HamletId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HamletName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HouseholdHead = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RelationToHead = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Residence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Citizens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Citizens_Hamlets_HamletId",
+                        column: x => x.HamletId,
+                        principalTable: "Hamlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Citizens_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SheetName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RowNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SkipKind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RawJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    CellKinds = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
+                    UnicodeJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    MendedJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    EarlierRowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GoneInBatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NameNote = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Birth = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OldId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HamletName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CategoryCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CategoryText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    Coefficient = table.Column<decimal>(type: "TEXT", precision: 9, scale: 4, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpectedAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartsFrom = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: true),
+                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ProviderCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    BankText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountHolder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PayeeText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HouseholdCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RelationToHead = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WardName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportRows_ImportBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedFileContents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedFileContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedFileContents_ReceivedFiles_Id",
+                        column: x => x.Id,
+                        principalTable: "ReceivedFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PayableCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PayableSum = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentRuns_ReceivingAgencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "ReceivingAgencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivingAgencyTerm",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivingAgencyTerm", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivingAgencyTerm_ReceivingAgencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "ReceivingAgencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassificationLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountSum = table.Column<long>(type: "INTEGER", nullable: false),
+                    SignedOffById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SignedOffByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignedOffAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassificationLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClassificationLists_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandOvers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LineCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountSum = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOvers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOvers_ReceivingAgencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "ReceivingAgencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HandOvers_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundDeadline",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundDeadline", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundDeadline_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitTeams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PoliceOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PoliceOfficerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CultureOfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CultureOfficerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OtherMembers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitTeams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitTeams_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChangeEvents_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Entitlements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CategoryCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    WardName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DeclaredAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartsFrom = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: true),
+                    EndsAfter = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: true),
+                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SourceRowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Entitlements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Entitlements_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Entitlements_BenefitCategories_CategoryCode",
+                        column: x => x.CategoryCode,
+                        principalTable: "BenefitCategories",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResidenceFlags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HandledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HandledByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResidenceFlags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ResidenceFlags_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ResidenceFlags_ImportBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Surveys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CompletedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CompletedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Answers_AccountHolder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Answers_AccountIsActive = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answers_AccountNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Answers_EventOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Answers_HasAccount = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answers_HasPhone = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answers_HasSmartphone = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answers_HasVneidLevel2 = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answers_InformantName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Answers_InformantRelation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Answers_IsRegisteredForAccount = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answers_Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Answers_Payee = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers_PayeeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Answers_Persuasion = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Answers_Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Answers_ProviderCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    Answers_Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Answers_ReceivingToday = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers_Signing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers_Wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Surveys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Surveys_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Surveys_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatchDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CitizenRecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Difference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    SolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DataChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsReopened = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClaimedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClaimedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    BulkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatchDecisions_Citizens_CitizenRecordId",
+                        column: x => x.CitizenRecordId,
+                        principalTable: "Citizens",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MatchDecisions_ImportRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RowChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RowChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RowChanges_ImportRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RowProblems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RawValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ProposedValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RowProblems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RowProblems_ImportRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VerificationCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    OldId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    HamletName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CategoryCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    CategoryText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartsFrom = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: true),
+                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WardName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CitizenRecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerificationCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_Citizens_CitizenRecordId",
+                        column: x => x.CitizenRecordId,
+                        principalTable: "Citizens",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_ImportRows_RowId",
+                        column: x => x.RowId,
+                        principalTable: "ImportRows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VerificationCases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurveyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HamletName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Categories = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ProviderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountHolder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ChannelName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    MinuteNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttorneyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttorneyRelation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttorneyCitizenId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttorneyTerm = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CertificationNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListLines_ClassificationLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "ClassificationLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitTeamHamlets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HamletId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitTeamHamlets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitTeamHamlets_Hamlets_HamletId",
+                        column: x => x.HamletId,
+                        principalTable: "Hamlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitTeamHamlets_VisitTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "VisitTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandOverLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandOverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntitlementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameSortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HamletName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CategoryCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CategoryName = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PayeeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PayeeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PowerOfAttorneyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ProviderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountHolder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOverLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOverLines_Entitlements_EntitlementId",
+                        column: x => x.EntitlementId,
+                        principalTable: "Entitlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HandOverLines_HandOvers_HandOverId",
+                        column: x => x.HandOverId,
+                        principalTable: "HandOvers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PowersOfAttorney",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurveyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AttorneyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AttorneyBirth = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    AttorneyCitizenId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    AttorneyRelation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AttorneyAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttorneyPhone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IsThroughAccount = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProviderCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    AccountNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AccountHolder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CertificationNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CertificationBook = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CertifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CertificationYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    CertifiedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CertifiedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PowersOfAttorney", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PowersOfAttorney_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PowersOfAttorney_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefusalMinutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurveyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    PoliceName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PoliceTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OfficerTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignatoryName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Signing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WitnessName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusalMinutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RefusalMinutes_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RefusalMinutes_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurveyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WasMet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReturnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VisitorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VisitorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatchCandidates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CitizenRecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    DifferingFields = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchCandidates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatchCandidates_Citizens_CitizenRecordId",
+                        column: x => x.CitizenRecordId,
+                        principalTable: "Citizens",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MatchCandidates_MatchDecisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "MatchDecisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VerificationEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DocumentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerificationEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VerificationEvent_VerificationCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "VerificationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntitlementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period = table.Column<string>(type: "TEXT", unicode: false, maxLength: 7, nullable: false),
+                    HandOverLineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HoldReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameSortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Birth = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    HamletName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CategoryCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CategoryName = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PayeeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PayeeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProviderCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ProviderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccountHolder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentLines_Entitlements_EntitlementId",
+                        column: x => x.EntitlementId,
+                        principalTable: "Entitlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentLines_HandOverLines_HandOverLineId",
+                        column: x => x.HandOverLineId,
+                        principalTable: "HandOverLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentLines_PaymentRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "PaymentRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BankAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProviderCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HolderKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PowerOfAttorneyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeclaredById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeclaredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    LastVerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankAccounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BankAccounts_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BankAccounts_PaymentProviders_ProviderCode",
+                        column: x => x.ProviderCode,
+                        principalTable: "PaymentProviders",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BankAccounts_PowersOfAttorney_PowerOfAttorneyId",
+                        column: x => x.PowerOfAttorneyId,
+                        principalTable: "PowersOfAttorney",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentArrangements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PayeeKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PayeeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PowerOfAttorneyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BankAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentArrangements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentArrangements_BankAccounts_BankAccountId",
+                        column: x => x.BankAccountId,
+                        principalTable: "BankAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentArrangements_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentArrangements_PowersOfAttorney_PowerOfAttorneyId",
+                        column: x => x.PowerOfAttorneyId,
+                        principalTable: "PowersOfAttorney",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetRoleClaims_RoleId",
+                table: "AspNetRoleClaims",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "AspNetRoles",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserRoles_RoleId",
+                table: "AspNetUserRoles",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_UnitId",
+                table: "AspNetUsers",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_BeneficiaryId_At",
+                table: "AuditEntries",
+                columns: new[] { "BeneficiaryId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_UnitId_At",
+                table: "AuditEntries",
+                columns: new[] { "UnitId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_UserId_At",
+                table: "AuditEntries",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_Kind_SubjectId",
+                table: "BackgroundWorks",
+                columns: new[] { "Kind", "SubjectId" },
+                unique: true,
+                filter: "[State] IN ('Queued', 'Running')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_State_LeasedUntil",
+                table: "BackgroundWorks",
+                columns: new[] { "State", "LeasedUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BackgroundWorks_UnitId_QueuedAt",
+                table: "BackgroundWorks",
+                columns: new[] { "UnitId", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankAccounts_BeneficiaryId",
+                table: "BankAccounts",
+                column: "BeneficiaryId",
+                unique: true,
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankAccounts_PowerOfAttorneyId",
+                table: "BankAccounts",
+                column: "PowerOfAttorneyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankAccounts_ProviderCode_Number",
+                table: "BankAccounts",
+                columns: new[] { "ProviderCode", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BaseAmounts_ProvinceCode_ValidFrom",
+                table: "BaseAmounts",
+                columns: new[] { "ProvinceCode", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beneficiaries_CitizenId",
+                table: "Beneficiaries",
+                column: "CitizenId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beneficiaries_HamletId",
+                table: "Beneficiaries",
+                column: "HamletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beneficiaries_UnitId_HamletId",
+                table: "Beneficiaries",
+                columns: new[] { "UnitId", "HamletId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Beneficiaries_UnitId_NameSortKey",
+                table: "Beneficiaries",
+                columns: new[] { "UnitId", "NameSortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BenefitRates_CategoryCode_Percent_ValidFrom",
+                table: "BenefitRates",
+                columns: new[] { "CategoryCode", "Percent", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeEvents_BeneficiaryId_RecordedAt",
+                table: "ChangeEvents",
+                columns: new[] { "BeneficiaryId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Citizens_CitizenId",
+                table: "Citizens",
+                column: "CitizenId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Citizens_HamletId",
+                table: "Citizens",
+                column: "HamletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Citizens_UnitId_NameKey",
+                table: "Citizens",
+                columns: new[] { "UnitId", "NameKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Citizens_UnitId_OldId",
+                table: "Citizens",
+                columns: new[] { "UnitId", "OldId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassificationLists_RoundId_UnitId_Outcome_Number",
+                table: "ClassificationLists",
+                columns: new[] { "RoundId", "UnitId", "Outcome", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateDecisions_UnitId_Kind_Key",
+                table: "DuplicateDecisions",
+                columns: new[] { "UnitId", "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entitlements_BeneficiaryId_SourceKey",
+                table: "Entitlements",
+                columns: new[] { "BeneficiaryId", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entitlements_CategoryCode",
+                table: "Entitlements",
+                column: "CategoryCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entitlements_UnitId_Group_CategoryCode",
+                table: "Entitlements",
+                columns: new[] { "UnitId", "Group", "CategoryCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Hamlets_UnitId_NameKey",
+                table: "Hamlets",
+                columns: new[] { "UnitId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverLines_EntitlementId_State",
+                table: "HandOverLines",
+                columns: new[] { "EntitlementId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverLines_HandOverId_Ordinal",
+                table: "HandOverLines",
+                columns: new[] { "HandOverId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOvers_AgencyId_State",
+                table: "HandOvers",
+                columns: new[] { "AgencyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOvers_RoundId_UnitId_AgencyId_Number",
+                table: "HandOvers",
+                columns: new[] { "RoundId", "UnitId", "AgencyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UnitId_Group_ContentHash",
+                table: "ImportBatches",
+                columns: new[] { "UnitId", "Group", "ContentHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRows_BatchId_SheetName_RowNumber",
+                table: "ImportRows",
+                columns: new[] { "BatchId", "SheetName", "RowNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRows_UnitId_Status",
+                table: "ImportRows",
+                columns: new[] { "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letterheads_UnitId_ValidFrom",
+                table: "Letterheads",
+                columns: new[] { "UnitId", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_BeneficiaryId",
+                table: "ListLines",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_ListId_Ordinal",
+                table: "ListLines",
+                columns: new[] { "ListId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchCandidates_CitizenRecordId",
+                table: "MatchCandidates",
+                column: "CitizenRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchCandidates_DecisionId_Rank",
+                table: "MatchCandidates",
+                columns: new[] { "DecisionId", "Rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_BatchId",
+                table: "MatchDecisions",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_BulkId",
+                table: "MatchDecisions",
+                column: "BulkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_CitizenRecordId",
+                table: "MatchDecisions",
+                column: "CitizenRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_DecidedById_DecidedAt",
+                table: "MatchDecisions",
+                columns: new[] { "DecidedById", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_RowId",
+                table: "MatchDecisions",
+                column: "RowId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_UnitId_Difference",
+                table: "MatchDecisions",
+                columns: new[] { "UnitId", "Difference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_UnitId_State",
+                table: "MatchDecisions",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchRuns_UnitId_StartedAt",
+                table: "MatchRuns",
+                columns: new[] { "UnitId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeColumnMaps_UnitId_Group_SavedAt",
+                table: "OfficeColumnMaps",
+                columns: new[] { "UnitId", "Group", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentArrangements_BankAccountId",
+                table: "PaymentArrangements",
+                column: "BankAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentArrangements_BeneficiaryId",
+                table: "PaymentArrangements",
+                column: "BeneficiaryId",
+                unique: true,
+                filter: "ValidTo IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentArrangements_PowerOfAttorneyId",
+                table: "PaymentArrangements",
+                column: "PowerOfAttorneyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentLines_BeneficiaryId_EntitlementId_Period",
+                table: "PaymentLines",
+                columns: new[] { "BeneficiaryId", "EntitlementId", "Period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentLines_EntitlementId",
+                table: "PaymentLines",
+                column: "EntitlementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentLines_HandOverLineId",
+                table: "PaymentLines",
+                column: "HandOverLineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentLines_RunId_State",
+                table: "PaymentLines",
+                columns: new[] { "RunId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRuns_AgencyId_Period",
+                table: "PaymentRuns",
+                columns: new[] { "AgencyId", "Period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowersOfAttorney_BeneficiaryId",
+                table: "PowersOfAttorney",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowersOfAttorney_SurveyId",
+                table: "PowersOfAttorney",
+                column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowersOfAttorney_UnitId_CertificationYear_CertificationNumber",
+                table: "PowersOfAttorney",
+                columns: new[] { "UnitId", "CertificationYear", "CertificationNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowersOfAttorney_UnitId_State",
+                table: "PowersOfAttorney",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedFiles_UnitId_State",
+                table: "ReceivedFiles",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivingAgencies_UnitId",
+                table: "ReceivingAgencies",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivingAgencyTerm_AgencyId",
+                table: "ReceivingAgencyTerm",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalMinutes_BeneficiaryId",
+                table: "RefusalMinutes",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalMinutes_SurveyId",
+                table: "RefusalMinutes",
+                column: "SurveyId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalMinutes_UnitId_Year_Number",
+                table: "RefusalMinutes",
+                columns: new[] { "UnitId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidenceFlags_BatchId",
+                table: "ResidenceFlags",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidenceFlags_BeneficiaryId_State",
+                table: "ResidenceFlags",
+                columns: new[] { "BeneficiaryId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidenceFlags_UnitId_State",
+                table: "ResidenceFlags",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundDeadline_RoundId_Step",
+                table: "RoundDeadline",
+                columns: new[] { "RoundId", "Step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_OwnerUnitId",
+                table: "Rounds",
+                column: "OwnerUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowChanges_BatchId",
+                table: "RowChanges",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowChanges_RowId",
+                table: "RowChanges",
+                column: "RowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowProblems_BatchId_Code",
+                table: "RowProblems",
+                columns: new[] { "BatchId", "Code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowProblems_RowId",
+                table: "RowProblems",
+                column: "RowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpellingAliases_Kind_UnitId_Key",
+                table: "SpellingAliases",
+                columns: new[] { "Kind", "UnitId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpellingAliases_UnitId",
+                table: "SpellingAliases",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_BeneficiaryId",
+                table: "Surveys",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_RoundId_BeneficiaryId",
+                table: "Surveys",
+                columns: new[] { "RoundId", "BeneficiaryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_UnitId_RoundId_State",
+                table: "Surveys",
+                columns: new[] { "UnitId", "RoundId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_Code_ValidFrom",
+                table: "Units",
+                columns: new[] { "Code", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_ParentId",
+                table: "Units",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_Path",
+                table: "Units",
+                column: "Path");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_BeneficiaryId",
+                table: "VerificationCases",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_CitizenRecordId",
+                table: "VerificationCases",
+                column: "CitizenRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_RowId",
+                table: "VerificationCases",
+                column: "RowId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_UnitId_State_DueOn",
+                table: "VerificationCases",
+                columns: new[] { "UnitId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationCases_UnitId_Year_Number",
+                table: "VerificationCases",
+                columns: new[] { "UnitId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationEvent_CaseId_Ordinal",
+                table: "VerificationEvent",
+                columns: new[] { "CaseId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_SurveyId",
+                table: "Visits",
+                column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitTeamHamlets_HamletId",
+                table: "VisitTeamHamlets",
+                column: "HamletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitTeamHamlets_RoundId_HamletId",
+                table: "VisitTeamHamlets",
+                columns: new[] { "RoundId", "HamletId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitTeamHamlets_TeamId",
+                table: "VisitTeamHamlets",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitTeams_RoundId",
+                table: "VisitTeams",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitTeams_UnitId_RoundId",
+                table: "VisitTeams",
+                columns: new[] { "UnitId", "RoundId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AspNetRoleClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserRoles");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BackgroundWorks");
+
+            migrationBuilder.DropTable(
+                name: "BaseAmounts");
+
+            migrationBuilder.DropTable(
+                name: "BenefitRates");
+
+            migrationBuilder.DropTable(
+                name: "ChangeEvents");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DuplicateDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Letterheads");
+
+            migrationBuilder.DropTable(
+                name: "ListLines");
+
+            migrationBuilder.DropTable(
+                name: "MatchCandidates");
+
+            migrationBuilder.DropTable(
+                name: "MatchRuns");
+
+            migrationBuilder.DropTable(
+                name: "OfficeColumnMaps");
+
+            migrationBuilder.DropTable(
+                name: "PaymentArrangements");
+
+            migrationBuilder.DropTable(
+                name: "PaymentLines");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedFileContents");
+
+            migrationBuilder.DropTable(
+                name: "ReceivingAgencyTerm");
+
+            migrationBuilder.DropTable(
+                name: "RefusalMinutes");
+
+            migrationBuilder.DropTable(
+                name: "ResidenceFlags");
+
+            migrationBuilder.DropTable(
+                name: "ReturnExports");
+
+            migrationBuilder.DropTable(
+                name: "RoundDeadline");
+
+            migrationBuilder.DropTable(
+                name: "RowChanges");
+
+            migrationBuilder.DropTable(
+                name: "RowProblems");
+
+            migrationBuilder.DropTable(
+                name: "SpellingAliases");
+
+            migrationBuilder.DropTable(
+                name: "UserHamlets");
+
+            migrationBuilder.DropTable(
+                name: "VerificationEvent");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
+
+            migrationBuilder.DropTable(
+                name: "VisitTeamHamlets");
+
+            migrationBuilder.DropTable(
+                name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "ClassificationLists");
+
+            migrationBuilder.DropTable(
+                name: "MatchDecisions");
+
+            migrationBuilder.DropTable(
+                name: "BankAccounts");
+
+            migrationBuilder.DropTable(
+                name: "HandOverLines");
+
+            migrationBuilder.DropTable(
+                name: "PaymentRuns");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedFiles");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "VerificationCases");
+
+            migrationBuilder.DropTable(
+                name: "VisitTeams");
+
+            migrationBuilder.DropTable(
+                name: "PaymentProviders");
+
+            migrationBuilder.DropTable(
+                name: "PowersOfAttorney");
+
+            migrationBuilder.DropTable(
+                name: "Entitlements");
+
+            migrationBuilder.DropTable(
+                name: "HandOvers");
+
+            migrationBuilder.DropTable(
+                name: "Citizens");
+
+            migrationBuilder.DropTable(
+                name: "ImportRows");
+
+            migrationBuilder.DropTable(
+                name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "BenefitCategories");
+
+            migrationBuilder.DropTable(
+                name: "ReceivingAgencies");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "Beneficiaries");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "Hamlets");
+
+            migrationBuilder.DropTable(
+                name: "Units");
+        }
+    }
+}

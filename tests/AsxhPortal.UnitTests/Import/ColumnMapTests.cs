@@ -128,6 +128,19 @@ public class ColumnMapTests
     }
 
     [Fact]
+    public void A_name_in_two_columns_is_one_name()
+    {
+        var list = Sheets.Read(SourceGroup.SocialAssistance,
+            ["DANH SÁCH BẢO TRỢ XÃ HỘI, ngày 03/01/2024"],
+            ["Mã hồ sơ", "Họ đệm", "Tên", "GT", "Sinh năm", "CCCD/ĐDCN", "Diện đối tượng", "Tài khoản NH", "Mở tại"],
+            ["A1", "Trần Thị", "Em", "Nữ", "20/11/1940", "042140653107", "NCT 80 tuổi", "3706200552274", "Agribank"]);
+
+        var row = list.Rows.Single();
+        (row.FullName, row.Sex, row.ProviderCode, row.HouseholdCode).ShouldBe(("Trần Thị Em", (Sex?)Sex.Female, "970405", (string?)null));
+        row.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Titles_that_are_all_grouped_keep_the_first_row()
     {
         var map = HeaderRecognition.Find(Sheets.Of(

@@ -30,23 +30,10 @@ internal static class DelimitedText
         if (content.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode.GetString(content[2..]);
         if (content.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode.GetString(content[2..]);
         if (WideWithoutMark(content) is { } wide) return wide.GetString(content);
-        // The end of a part may stand inside a character.
-        var whole = isPart ? content[..(content.Length - Math.Min(content.Length, CutTail(content)))] : content;
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(whole);
-        }
-        catch (DecoderFallbackException)
-        {
-            return OneByte(content);
-        }
-    }
-
-    private static int CutTail(ReadOnlySpan<byte> content)
-    {
-        var tail = 0;
-        while (tail < 4 && tail < content.Length && content[^(tail + 1)] >= 0x80) tail++;
-        return tail;
+        var text = Encoding.UTF8.GetString(content);
+        var damaged = text.AsSpan().Count('\uFFFD');
+        // A damaged place here and there, or a cut at the end of a part, makes no other encoding of it.
+        return damaged == 0 || damaged * 10 < text.Count(c => c > '\u007F') || isPart && damaged == 1 ? text : OneByte(content);
     }
 
     /// <summary>UTF-16 without its mark: spaces, digits and most letters have a zero byte, always on the same side.</summary>

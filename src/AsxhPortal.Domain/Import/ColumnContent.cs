@@ -28,7 +28,7 @@ internal static partial class ColumnContent
         var digits = texts.Select(t => Numbers.WithoutMarks(t.Text).Text).ToList();
         bool MostlyDigits(Func<string, bool> looks) => digits.Count(d => d.Length > 0 && d.All(char.IsAsciiDigit) && looks(d)) * 4 >= digits.Count * 3;
 
-        if (Mostly(t => VietnameseText.Fold(t.Text) is "nam" or "nu")) return ListField.Sex;
+        if (Mostly(t => VietnameseText.Fold(t.Text) is "nam" or "nu" or "m" or "f")) return ListField.Sex;
         if (MostlyDigits(d => d.Length is 10 or 11 or 12) && digits.Count(IsCitizenId) * 2 >= digits.Count) return ListField.CitizenId;
         if (Mostly(t => t.Cell.Kind == CellKind.Date || FullDate().IsMatch(t.Text)))
             return Median(texts) is >= 1900 and < 2005 ? ListField.Birth : null;
@@ -53,7 +53,7 @@ internal static partial class ColumnContent
 
     private static int Median(List<(SheetCell Cell, string Text)> texts)
     {
-        var years = texts.Select(t => t.Cell.Date?.Year ?? (FullDate().Match(t.Text) is { Success: true } m ? int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0))
+        var years = texts.Select(t => t.Cell.Date?.Year ?? (FullDate().Match(t.Text) is { Success: true } m ? int.Parse(m.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0))
             .Where(y => y > 0).Order().ToList();
         return years.Count == 0 ? 0 : years[years.Count / 2];
     }
@@ -64,7 +64,7 @@ internal static partial class ColumnContent
         return words.Length is >= 2 and <= 7 && FamilyNames.Contains(words[0]) && words.All(w => w.All(c => char.IsLetter(c) || c is '(' or ')' or '.' or '-'));
     }
 
-    [GeneratedRegex(@"^\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(\d{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?<year>\d{4})|(?<year>\d{4})-\d{1,2}-\d{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex FullDate();
 
     [GeneratedRegex(@"bank|^nh|ptnt|buu dien|ngan hang|viettel|momo", RegexOptions.CultureInvariant)]

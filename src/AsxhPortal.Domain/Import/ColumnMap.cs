@@ -42,6 +42,20 @@ public sealed record ColumnMap(int FirstHeaderRow, int LastHeaderRow, IReadOnlyL
 
     public SheetCell Cell(SheetRow row, ListField field) => _byField.TryGetValue(field, out var index) ? row[index] : SheetCell.Empty;
 
+    /// <summary>The name of a row, wherever it stands: whole, in two columns (Họ đệm | Tên; a mended whole name is not doubled), of the head or of a member.</summary>
+    public SheetCell NameCell(SheetRow row)
+    {
+        var name = Cell(row, ListField.FullName);
+        var family = Cell(row, ListField.FamilyName);
+        if (!Has(ListField.FullName))
+        {
+            var head = Cell(row, ListField.HouseholdHead);
+            return head.IsBlank ? Cell(row, ListField.MemberName) : head;
+        }
+        if (family.IsBlank || name.IsBlank || name.Text.TrimStart().StartsWith(family.Text.Trim(), StringComparison.OrdinalIgnoreCase)) return name.IsBlank ? family : name;
+        return SheetCell.OfText($"{family.Text.Trim()} {name.Text.Trim()}");
+    }
+
     /// <summary>The text of a field as the office stored it, before any change into Unicode.</summary>
     public string RawText(SheetRow row, ListField field) => _byField.TryGetValue(field, out var index) ? row.RawText(index) : "";
 

@@ -86,7 +86,10 @@ public static class HeaderRecognition
             }
             else if (!top[i].IsBlank)
             {
-                titles.Add((i, top[i].Text, ""));
+                // "(đồng)" under "Mức hưởng" beside "Nam | Nữ" under "Năm sinh".
+                var goesOn = under.Contains(i) && IsTitlePart(below[i]) && HeaderWords.FieldOf(top[i].Text) is not (ListField.FullName or ListField.MemberName or ListField.HouseholdHead or ListField.Ordinal);
+                if (goesOn) under.Remove(i);
+                titles.Add((i, goesOn ? $"{top[i].Text} {below[i].Text}" : top[i].Text, ""));
             }
             i = end + 1;
         }
@@ -103,9 +106,9 @@ public static class HeaderRecognition
         var map = Joined(top, below);
         var names = map.Columns.Where(c => c.Field is ListField.FullName or ListField.MemberName or ListField.HouseholdHead or ListField.Ordinal);
         return names.Any(c => !below[c.Index].IsBlank) ? null : map;
-
-        static bool IsTitlePart(SheetCell cell) => cell.Kind == CellKind.Text && cell.Text.Length <= 30 && !cell.Text.Any(char.IsAsciiDigit);
     }
+
+    private static bool IsTitlePart(SheetCell cell) => cell.Kind == CellKind.Text && cell.Text.Length <= 30 && !cell.Text.Any(char.IsAsciiDigit);
 
     private static ColumnMap Joined(SheetRow top, SheetRow below) =>
         new(top.Number, below.Number, Settle([.. top.Filled.Union(below.Filled).Order().Select(i => (i, $"{top[i].Text} {below[i].Text}".Trim(), ""))]));

@@ -144,11 +144,13 @@ public static partial class LegacyText
             // Good words as they stand: changed only where everything around is old text.
             if (inRow > 0 && unicode == 0) return old;
             if (inColumn >= 3 && column.Unicode == 0 && unicode == 0) return old;
-            return inColumn > 0 && inRow > 0 && reading.BeginsBetter(old) ? old : ListEncoding.Unicode;
+            var other = old == ListEncoding.Tcvn3 ? ListEncoding.Vni : ListEncoding.Tcvn3;
+            if (inColumn > 0 && reading.IsBetterName(old, words: inRow > 0 ? 2 : 3)) return old;
+            return column.Of(other) > 0 && reading.IsBetterName(other, words: 3) ? other : ListEncoding.Unicode;
         }
         if (reading.IsTcvn3 || reading.IsVni)
         {
-            if (inRow + inColumn > 0 || reading.BeginsBetter(old)) return old;
+            if (inRow + inColumn > 0 || reading.IsBetterName(old, words: 2)) return old;
             return null;
         }
         // No reading is wholly Vietnamese (a foreign name, a slip of the pen): the better one, where the column is old text anyway.
@@ -214,6 +216,8 @@ public static partial class LegacyText
         public int Tcvn3 { get; private set; }
         public int Vni { get; private set; }
 
+        public int Of(ListEncoding encoding) => encoding == ListEncoding.Tcvn3 ? Tcvn3 : Vni;
+
         public void Add(ListEncoding? sure, CellFont font)
         {
             if (sure == ListEncoding.Unicode) Unicode++;
@@ -236,7 +240,7 @@ public static partial class LegacyText
             _text = text;
             Tcvn3 = Import.Tcvn3.ToUnicode(text);
             Vni = Import.Vni.ToUnicode(text);
-            IsUnicode = words.TrueForAll(VietnameseSyllable.IsPossible);
+            IsUnicode = words.TrueForAll(w => VietnameseSyllable.IsPossible(w) && IsCasedAsPeopleWrite(w));
             Tcvn3Share = Share(words, w => Import.Tcvn3.ToUnicode(w));
             VniShare = Share(words, Import.Vni.ToUnicode);
             IsTcvn3 = Tcvn3 is not null && Tcvn3Share == 1;
@@ -259,14 +263,25 @@ public static partial class LegacyText
         /// <summary>The only reading that its words allow; nothing when there are several or none.</summary>
         public ListEncoding? Sure { get; }
 
-        /// <summary>A name that begins with a family name only when it is read so.</summary>
-        public bool BeginsBetter(ListEncoding encoding)
+        /// <summary>A name of so many words that begins with a family name, or has "Thị" inside, only when it is read so.</summary>
+        public bool IsBetterName(ListEncoding encoding, int words)
         {
-            var after = encoding == ListEncoding.Tcvn3 ? Tcvn3 : Vni;
-            return after is not null && after.Contains(' ') && VietnameseSyllable.IsFamilyName(First(after)) && !VietnameseSyllable.IsFamilyName(First(_text));
+            if (!(encoding == ListEncoding.Tcvn3 ? IsTcvn3 : IsVni)) return false;
+            if ((encoding == ListEncoding.Tcvn3 ? Tcvn3 : Vni)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { } after || after.Length < words) return false;
+            var before = _text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (VietnameseSyllable.IsFamilyName(after[0]) && !VietnameseSyllable.IsFamilyName(before[0])) return true;
+            return after.Zip(before).Skip(1).Any(w => w.First.Equals("Thị", StringComparison.OrdinalIgnoreCase) && w.First != w.Second);
         }
 
-        private static string First(string text) => text.TrimStart().Split(' ')[0];
+        /// <summary>No capital behind a small letter: "TrÝ" is TCVN3, not a word.</summary>
+        private static bool IsCasedAsPeopleWrite(string word)
+        {
+            for (var i = 1; i < word.Length; i++)
+            {
+                if (char.IsUpper(word[i]) && char.IsLower(word[i - 1])) return false;
+            }
+            return true;
+        }
 
         private static double Share(List<string> words, Func<string, string?> read) =>
             words.Count(w => read(w) is { } word && VietnameseSyllable.IsPossible(word)) / (double)words.Count;

@@ -5,6 +5,9 @@ public enum ListField
 {
     Ordinal,
     FullName,
+
+    /// <summary>Họ và chữ đệm in a column of its own, <see cref="FullName"/> holding the given name alone.</summary>
+    FamilyName,
     MemberName,
     HouseholdHead,
     Birth,

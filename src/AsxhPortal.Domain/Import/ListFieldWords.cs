@@ -8,7 +8,7 @@ public static class ListFieldWords
     /// <summary>All meanings in the order in which a list usually has them.</summary>
     public static readonly IReadOnlyList<ListField> InOrder =
     [
-        ListField.Ordinal, ListField.FullName, ListField.HouseholdHead, ListField.MemberName, ListField.Relation,
+        ListField.Ordinal, ListField.FullName, ListField.FamilyName, ListField.HouseholdHead, ListField.MemberName, ListField.Relation,
         ListField.Birth, ListField.BirthMale, ListField.BirthFemale, ListField.BirthDay, ListField.BirthMonth, ListField.BirthYear, ListField.Sex,
         ListField.CitizenId, ListField.OldId, ListField.Phone, ListField.Ethnicity,
         ListField.Hamlet, ListField.Commune, ListField.District, ListField.Province,
@@ -26,6 +26,7 @@ public static class ListFieldWords
     {
         ListField.Ordinal => "Số thứ tự",
         ListField.FullName => "Họ và tên",
+        ListField.FamilyName => "Họ và chữ đệm (cột riêng)",
         ListField.MemberName => "Họ tên thành viên hộ",
         ListField.HouseholdHead => "Họ tên chủ hộ",
         ListField.Birth => "Ngày sinh",

@@ -143,7 +143,7 @@ public sealed partial class RowClassification(ColumnMap map)
     [GeneratedRegex(@"^(tong cong|tong so|tong$|tong tien|cong tong|tong \()", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"^(cong|cong thon.*|cong xom.*|cong \d.*|cong muc.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^cong( (thon|xom|ban|ap|to|khoi|muc|nhom|phan|trang|don)\b.*| [ivxlc]+( [ivxlc]+)*| \d.*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Subtotal();
 
     [GeneratedRegex(@"^\(?((so tien |tong so tien )?(viet )?bang chu)", RegexOptions.CultureInvariant)]

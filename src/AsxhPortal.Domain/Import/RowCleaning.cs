@@ -38,12 +38,7 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
 
     private SheetCell Cell(SheetRow raw, ListField field) => map.Cell(raw, field);
 
-    private SheetCell NameCell(SheetRow raw)
-    {
-        if (map.Has(ListField.FullName)) return Cell(raw, ListField.FullName);
-        var head = Cell(raw, ListField.HouseholdHead);
-        return head.IsBlank ? Cell(raw, ListField.MemberName) : head;
-    }
+    private SheetCell NameCell(SheetRow raw) => map.NameCell(raw);
 
     /// <summary>A name that was changed from TCVN3 or VNI goes on with a warning; one that could not be read keeps its error.</summary>
     private void NameFromLegacyText(CleanedRow row, SheetRow raw)

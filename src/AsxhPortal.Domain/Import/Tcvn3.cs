@@ -35,7 +35,21 @@ public static class Tcvn3
             result.Append(letter);
         }
         var unicode = result.ToString();
-        return capitals || LooksAllCapitals(text) ? unicode.ToUpperInvariant() : unicode;
+        return capitals || LooksAllCapitals(text) ? unicode.ToUpperInvariant() : WithInitials(text, unicode);
+    }
+
+    /// <summary>"Lª ThÞ ¸nh": a marked first letter had no capital to be typed with; where every other word of a name has one, it gets it.</summary>
+    private static string WithInitials(string text, string unicode)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var plain = words.Where(w => char.IsAsciiLetter(w[0])).ToList();
+        if (plain.Count == words.Length || plain.Count == 0 || !plain.TrueForAll(w => char.IsAsciiLetterUpper(w[0]))) return unicode;
+        var letters = unicode.ToCharArray();
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (text[i] > '\u00A0' && (i == 0 || text[i - 1] == ' ')) letters[i] = char.ToUpperInvariant(letters[i]);
+        }
+        return new string(letters);
     }
 
     private static bool LooksAllCapitals(string text) => !text.Any(char.IsAsciiLetterLower)

@@ -88,12 +88,7 @@ public static class ValueChanges
         return (ofField.Find(p => after is not null && p.Proposed == after) ?? ofField.MaxBy(p => p.Severity))?.Code;
     }
 
-    private static SheetCell NameCell(CleanedRow row, ColumnMap map)
-    {
-        if (map.Has(ListField.FullName)) return map.Cell(row.Raw, ListField.FullName);
-        var head = map.Cell(row.Raw, ListField.HouseholdHead);
-        return head.IsBlank ? map.Cell(row.Raw, ListField.MemberName) : head;
-    }
+    private static SheetCell NameCell(CleanedRow row, ColumnMap map) => map.NameCell(row.Raw);
 
     private static SheetCell BirthCell(CleanedRow row, ColumnMap map)
     {

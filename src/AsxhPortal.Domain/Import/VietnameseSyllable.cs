@@ -25,18 +25,26 @@ public static class VietnameseSyllable
 
     public static bool IsFamilyName(string word) => FamilyNames.Contains(VietnameseText.Nfc(word).ToLowerInvariant());
 
+    /// <summary>Rimes whose tone stands on their first letter, whoever types: "tại", never "taị".</summary>
+    private static readonly HashSet<string> TonedFirst = [.. "ai ao au ay âu ây eo êu ia iu oi ôi ơi ua ui ưa ưi ưu".Split(' ')];
+
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ");
+
     /// <summary>Letters with their marks, in any case; no digits, no signs.</summary>
     public static bool IsPossible(string word)
     {
-        var (letters, tone) = VietnameseText.SplitTone(word.ToLowerInvariant());
+        var lower = word.ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormC);
+        if (lower.AsSpan().ContainsAnyExcept(Letters)) return false;
+        var (letters, tone) = VietnameseText.SplitTone(lower);
+        var toneAt = tone == 0 ? -1 : Enumerable.Range(0, lower.Length).FirstOrDefault(i => lower[i] != letters[i]);
         foreach (var initial in Initials)
         {
-            if (letters.StartsWith(initial, StringComparison.Ordinal) && Fits(initial, letters[initial.Length..], tone)) return true;
+            if (letters.StartsWith(initial, StringComparison.Ordinal) && Fits(initial, letters[initial.Length..], tone, toneAt - initial.Length)) return true;
         }
         return false;
     }
 
-    private static bool Fits(string initial, string rime, int tone)
+    private static bool Fits(string initial, string rime, int tone, int toneAt)
     {
         // "gì", "gìn", "giếng": the i is letter of the initial and of the rime.
         if (initial == "gi" && rime.Length == 0) return true;
@@ -44,6 +52,7 @@ public static class VietnameseSyllable
         var isFront = rime[0] is 'e' or 'ê' or 'i' or 'y';
         if (initial is "c" or "ng" or "g" && isFront && !(initial == "g" && rime[0] == 'i')) return false;
         if (initial is "gh" or "ngh" && !isFront) return false;
+        if (tone != 0 && toneAt != 0 && TonedFirst.Contains(rime)) return false;
         var isStopped = rime[^1] is 'c' or 'p' or 't' || rime.EndsWith("ch", StringComparison.Ordinal);
         return !isStopped || tone is 4 or 5;
     }

@@ -111,6 +111,36 @@ public class ColumnMapTests
     }
 
     [Fact]
+    public void A_unit_under_one_title_may_stand_beside_the_parts_of_another()
+    {
+        var list = Sheets.Read(SourceGroup.SocialAssistance,
+            ["DANH SÁCH CHI TRẢ TRỢ CẤP XÃ HỘI HÀNG THÁNG"],
+            ["TT", "Họ tên người được hưởng", "Ngày tháng năm sinh", null, null, "Số CMND/ CCCD", "Đối tượng hưởng", "Số tiền được hưởng"],
+            [null, null, "Ngày", "Tháng", "Năm", null, null, "(đồng)"],
+            [1, 2, 3, 4, 5, 6, 7, 8],
+            ["I", "Thôn Yên Ngư"],
+            [1, "Trần Thị Em", 20, 11, 1940, "042140653107", "NCT 80 tuổi", 360_000],
+            [2, "Lê Văn Tám", null, null, 1941, "042041653107", "NCT 80 tuổi", 360_000],
+            [null, "Cộng (I+II)", null, null, null, null, null, 720_000]);
+
+        list.Rows.Select(r => (r.FullName, r.Birth)).ShouldBe([("Trần Thị Em", (PartialDate?)new PartialDate(1940, 11, 20)), ("Lê Văn Tám", new PartialDate(1941))]);
+        list.Skipped.Select(s => s.Kind).ShouldBe([RowKind.Title, RowKind.Header, RowKind.Header, RowKind.ColumnNumbers, RowKind.Section, RowKind.Subtotal]);
+    }
+
+    [Fact]
+    public void A_name_in_two_columns_is_one_name()
+    {
+        var list = Sheets.Read(SourceGroup.SocialAssistance,
+            ["DANH SÁCH BẢO TRỢ XÃ HỘI, ngày 03/01/2024"],
+            ["Mã hồ sơ", "Họ đệm", "Tên", "GT", "Sinh năm", "CCCD/ĐDCN", "Diện đối tượng", "Tài khoản NH", "Mở tại"],
+            ["A1", "Trần Thị", "Em", "Nữ", "20/11/1940", "042140653107", "NCT 80 tuổi", "3706200552274", "Agribank"]);
+
+        var row = list.Rows.Single();
+        (row.FullName, row.Sex, row.ProviderCode, row.HouseholdCode).ShouldBe(("Trần Thị Em", (Sex?)Sex.Female, "970405", (string?)null));
+        row.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Titles_that_are_all_grouped_keep_the_first_row()
     {
         var map = HeaderRecognition.Find(Sheets.Of(

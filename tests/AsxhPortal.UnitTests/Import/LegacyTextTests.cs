@@ -21,6 +21,8 @@ public class LegacyTextTests
     [InlineData("TrÇn V¨n Hïng", "Trần Văn Hùng")]
     [InlineData("§Æng H÷u Ph\u00ADíc", "Đặng Hữu Phước")]
     [InlineData("NGUYÔN THÞ LAN", "NGUYỄN THỊ LAN")]
+    [InlineData("Lª ThÞ ¸nh", "Lê Thị Ánh")]
+    [InlineData("ng\u00ADêi cao tuæi ë x·", "người cao tuổi ở xã")]
     [InlineData("Nguyeãn Thò Lan", "Nguyễn Thị Lan")]
     [InlineData("Traàn Vaên Huøng", "Trần Văn Hùng")]
     [InlineData("Ñaëng Höõu Phöôùc", "Đặng Hữu Phước")]
@@ -131,6 +133,21 @@ public class LegacyTextTests
 
         list.Rows.Select(r => r.FullName).ShouldBe(["Trần Thị Em", "Hoàng Anh", "Nguyễn Thị Lan", "Nguyễn Thị Lan"]);
         list.Rows.Select(r => r.Has("NAME-LEGACY")).ShouldBe([false, false, true, true]);
+    }
+
+    [Fact]
+    public void A_single_old_name_that_would_do_as_it_stands_is_known_by_its_family_name_and_by_Thi()
+    {
+        var list = Sheets.Read(SourceGroup.SocialAssistance, ["DANH SÁCH BẢO TRỢ XÃ HỘI, ngày 03/01/2024"], Sheets.Header,
+            Sheets.Person(name: "NguyÔn ThÞ Lan", id: "042140653109"),
+            Sheets.Person(name: "Vò Linh Giang", id: "042140653110"),
+            Sheets.Person(name: "Cao Thò Hoàng Mai", id: "042140653111"),
+            Sheets.Person(name: "Lê Thị Hoà", id: "042140653112"));
+
+        list.Rows.Select(r => r.FullName).ShouldBe(["Nguyễn Thị Lan", "Vũ Linh Giang", "Cao Thò Hoàng Mai", "Lê Thị Hoà"]);
+        var vni = Sheets.Read(SourceGroup.SocialAssistance, ["DANH SÁCH BẢO TRỢ XÃ HỘI, ngày 03/01/2024"], Sheets.Header,
+            Sheets.Person(name: "Nguyeãn Thò Lan", id: "042140653109"), Sheets.Person(name: "Cao Thò Hoàng Mai", id: "042140653111"));
+        vni.Rows.Select(r => r.FullName).ShouldBe(["Nguyễn Thị Lan", "Cao Thị Hồng Mai"]);
     }
 
     [Fact]

@@ -171,10 +171,18 @@ public class SourceFormatsTests
     }
 
     [Fact]
+    public void A_damaged_letter_makes_no_other_encoding_of_the_text()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("Họ và tên;Số CCCD\nTrần Thị Em;042140653107\nNguyễn Văn Huấn;042041653107\nLê Th"), 0xE1, .. ";1\n"u8];
+
+        SourceListFile.Read(bytes, "a.csv").Single().Rows.Select(r => r[0].Text).ShouldBe(["Họ và tên", "Trần Thị Em", "Nguyễn Văn Huấn", "Lê Th\uFFFD"]);
+    }
+
+    [Fact]
     public void A_million_formatted_rows_without_a_value_end_at_the_last_used_one()
     {
         var rows = new StringBuilder($"<row r=\"1\">{Text("A1", "a")}</row>");
-        for (var i = 2; i <= 1_000_000; i++) rows.Append($"<row r=\"{i}\" s=\"1\"><c r=\"A{i}\" s=\"1\"/><c r=\"B{i}\" s=\"1\"/></row>");
+        for (var i = 2; i <= 1_000_000; i++) rows.Append($"<row r=\"{i}\" s=\"1\" customFormat=\"1\"/>");
 
         SourceListFile.Read(new XlsxBytes { Fonts = ["Arial"] }.Sheet("S", rows.ToString()).ToBytes(), "a.xlsx").Single().Rows.Count.ShouldBe(1);
     }

@@ -77,6 +77,9 @@ public sealed class BatchRow
     public required string? RelationToHead { get; init; }
     public IReadOnlyList<RowProblem> Problems { get; set; } = [];
 
+    /// <summary>What was changed against the raw cells, by the machine and by people, oldest first.</summary>
+    public IReadOnlyList<RowChange> Changes { get; set; } = [];
+
     public IReadOnlyList<string> Cells => JsonSerializer.Deserialize<string[]>(RawJson, BatchRows.Json) ?? [];
 
     /// <summary>The filled cells as one line, for rows that are no data.</summary>

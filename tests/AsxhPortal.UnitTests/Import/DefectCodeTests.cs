@@ -327,6 +327,21 @@ public class DefectCodeTests
         Sheets.ReadPerson(person).CategoryCode.ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData(38)]
+    [InlineData(0.38)]
+    [InlineData("38%")]
+    [InlineData("38 %")]
+    [InlineData("0,38")]
+    [InlineData("Tỷ lệ 38%")]
+    public void A_degree_of_injury_in_every_form(object raw)
+    {
+        var row = Sheets.Read(SourceGroup.Merit,
+            ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Loại đối tượng", "Tỷ lệ", "Mức trợ cấp"], [1, "Trần Văn Em", "20/11/1940", "042040653107", "Thương binh", raw, 2_505_000]).Rows.Single();
+        row.Percent.ShouldBe(38);
+        row.Problems.ShouldBeEmpty();
+    }
+
     [Fact]
     public void The_sentence_of_an_amount_that_does_not_fit_says_both_figures()
     {

@@ -11,6 +11,7 @@ public sealed partial class BankRecognition
     private readonly List<string> _longestFirst;
     private readonly Dictionary<string, string> _shortNames = [];
     private readonly Spellings _remembered;
+    private readonly Dictionary<string, (PayoutWay Way, string? ProviderCode)> _found = [];
 
     public BankRecognition(IEnumerable<PaymentProvider> providers, Spellings? remembered = null)
     {
@@ -31,7 +32,14 @@ public sealed partial class BankRecognition
 
     public string? ShortNameOf(string code) => _shortNames.GetValueOrDefault(code);
 
+    /// <summary>A list names few banks, however many rows it has: every way of writing is looked up once.</summary>
     public (PayoutWay Way, string? ProviderCode) Find(string text)
+    {
+        if (!_found.TryGetValue(text, out var answer)) _found[text] = answer = LookUp(text);
+        return answer;
+    }
+
+    private (PayoutWay Way, string? ProviderCode) LookUp(string text)
     {
         switch (_remembered.Find(SpellingKind.Bank, text))
         {

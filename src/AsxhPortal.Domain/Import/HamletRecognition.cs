@@ -8,6 +8,7 @@ namespace AsxhPortal.Domain.Import;
 public sealed partial class HamletRecognition
 {
     private readonly Dictionary<string, string> _byKey = [];
+    private readonly Dictionary<string, string?> _nearest = [];
     private readonly Spellings _remembered;
 
     /// <summary>Known thôn first, then what the list's own section rows say, then the spelling most rows use.</summary>
@@ -42,8 +43,9 @@ public sealed partial class HamletRecognition
     {
         var key = KeyOf(text);
         if (key.Length < 4) return null;
+        if (_nearest.TryGetValue(key, out var known)) return known;
         var near = _byKey.Where(k => SamePeople.IsTypo(k.Key, key)).Select(k => k.Value).Distinct().Take(2).ToList();
-        return near.Count == 1 ? near[0] : null;
+        return _nearest[key] = near.Count == 1 ? near[0] : null;
     }
 
     /// <summary>As settled by an officer, else the whole text, else one part of an address ("Xóm 3, thôn Yên Ngư, xã Xuân Yên").</summary>

@@ -264,7 +264,8 @@ internal sealed partial class RowCleaning(SourceGroup group, ColumnMap map, Date
     private static int? Percent(SheetCell cell)
     {
         if (cell.IsBlank) return null;
-        if (cell.Kind == CellKind.Number && cell.Number is > 0 and <= 1) return (int)Math.Round(cell.Number * 100);
+        // 0,61 and 61 and "61 %" are one degree.
+        if (Numbers.Decimal(cell) is > 0 and <= 1 and var share) return (int)Math.Round(share * 100);
         return Numbers.Whole(SheetCell.OfText(cell.Text.Trim().TrimEnd('%').Trim())) is >= 1 and <= 100 and var percent ? percent : CategoryWords.PercentIn(cell.Text);
     }
 

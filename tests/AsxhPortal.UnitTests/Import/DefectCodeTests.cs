@@ -112,7 +112,7 @@ public class DefectCodeTests
         new("NAME-ALIAS", Name, "Trần Thị Em / Duyên", "Trần Thị Em", Accepted),
         new("NAME-TITLE", Name, "Bà Trần Thị Em", "Trần Thị Em", Accepted),
         new("NAME-TITLE", Name, "1. Trần Thị Em", "Trần Thị Em", Accepted),
-        new("NAME-LEGACY", Name, "TrÇn ThÞ Em", "TrÇn ThÞ Em", Rejected),
+        new("NAME-LEGACY", Name, "TrÇn ThÞ Em", "Trần Thị Em", Warned),
         new("NAME-LOST", Name, "Tr?n Th? Em", "Tr?n Th? Em", Warned),
         new("NAME-CHARS", Name, "Trần Thị Em 2", "Trần Thị Em 2", Warned),
         new("NAME-BLANK", Name, " ", "", Rejected),
@@ -325,6 +325,21 @@ public class DefectCodeTests
         var person = Sheets.Person(category: text, amount: amount);
         person[7] = coefficient;
         Sheets.ReadPerson(person).CategoryCode.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData(38)]
+    [InlineData(0.38)]
+    [InlineData("38%")]
+    [InlineData("38 %")]
+    [InlineData("0,38")]
+    [InlineData("Tỷ lệ 38%")]
+    public void A_degree_of_injury_in_every_form(object raw)
+    {
+        var row = Sheets.Read(SourceGroup.Merit,
+            ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Loại đối tượng", "Tỷ lệ", "Mức trợ cấp"], [1, "Trần Văn Em", "20/11/1940", "042040653107", "Thương binh", raw, 2_505_000]).Rows.Single();
+        row.Percent.ShouldBe(38);
+        row.Problems.ShouldBeEmpty();
     }
 
     [Fact]

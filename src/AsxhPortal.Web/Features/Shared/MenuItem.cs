@@ -10,7 +10,7 @@ public sealed record MenuItem(string Title, string Url, Permission Permission)
         new("Việc nền", "/cong-viec", Permission.ViewImports),
         new("Nhật ký", "/nhat-ky", Permission.ViewAudit),
         new("Đợt rà soát", "/quan-tri/dot-ra-soat", Permission.ManageRounds),
-        new("Cách viết đã ghi nhớ", "/quan-tri/cach-viet", Permission.ManageSpellings),
+        new("Cách viết", "/quan-tri/cach-viet", Permission.ManageSpellings),
         new("Quản trị", "/quan-tri", Permission.ManageUsers),
     ];
 }

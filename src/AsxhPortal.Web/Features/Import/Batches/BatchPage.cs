@@ -131,6 +131,9 @@ public sealed class BatchRow
     public required bool IsGone { get; init; }
     public IReadOnlyList<RowProblem> Problems { get; set; } = [];
 
+    /// <summary>What was changed against the raw cells, by the machine and by people, oldest first.</summary>
+    public IReadOnlyList<RowChange> Changes { get; set; } = [];
+
     private string[]? _cells;
 
     public IReadOnlyList<string> Cells => _cells ??= JsonSerializer.Deserialize<string[]>(RawJson, BatchRows.Json) ?? [];

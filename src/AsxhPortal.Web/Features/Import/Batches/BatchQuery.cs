@@ -98,6 +98,8 @@ public sealed class BatchQuery(AppDbContext db)
     {
         var ids = rows.Select(r => r.Id).ToList();
         Attach(rows, await db.RowProblems.AsNoTracking().Where(p => ids.Contains(p.RowId)).ToListAsync(cancellationToken));
+        var changes = (await db.RowChanges.AsNoTracking().Where(c => ids.Contains(c.RowId)).ToListAsync(cancellationToken)).OrderBy(c => c.At).ToLookup(c => c.RowId);
+        foreach (var row in rows) row.Changes = [.. changes[row.Id]];
     }
 
     private static void Attach(IReadOnlyList<BatchRow> rows, List<RowProblem> problems)

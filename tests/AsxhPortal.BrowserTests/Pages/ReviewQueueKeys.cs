@@ -3,6 +3,7 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Matching.Runs;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -91,6 +92,13 @@ public sealed class QueueServer : PortalServer
     private static readonly Actor Steward = new(Guid.Empty, "Cán bộ dữ liệu");
 
     protected override bool HasPeople => false;
+
+    /// <summary>A person looks at every difference, so that there is something to decide.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Matching:AsksAboutDifferences", "true");
+    }
 
     /// <summary>Puts the cases where they were: open and held by nobody.</summary>
     public Task PrepareAsync() => InScopeAsync(async services =>

@@ -76,8 +76,20 @@ internal static class ListChecks
         }
     }
 
-    private static IEnumerable<CleanedRow[]> Groups<TKey>(IEnumerable<CleanedRow> rows, Func<CleanedRow, TKey> key) =>
-        rows.GroupBy(key).Select(g => g.ToArray()).Where(g => g.Length > 1);
+    private static List<CleanedRow[]> Groups<TKey>(IEnumerable<CleanedRow> rows, Func<CleanedRow, TKey> key) where TKey : notnull
+    {
+        // Nearly every row stands alone: only those that do not get a list of their own.
+        var firsts = new Dictionary<TKey, CleanedRow>();
+        var groups = new Dictionary<TKey, List<CleanedRow>>();
+        foreach (var row in rows)
+        {
+            var same = key(row);
+            if (firsts.TryAdd(same, row)) continue;
+            if (!groups.TryGetValue(same, out var group)) groups.Add(same, group = [firsts[same]]);
+            group.Add(row);
+        }
+        return [.. groups.Values.Select(g => g.ToArray())];
+    }
 
     private static IEnumerable<CleanedRow> Some(CleanedRow[] rows) => rows.Take(MostCompared);
 }

@@ -10,8 +10,9 @@ internal static class BlockingKeys
 {
     public const int Most = 16;
 
+    /// <param name="isRow">A row that knows its birth asks for the given name in the thôn by other keys already.</param>
     /// <returns>How many keys were written.</returns>
-    public static int Of(Span<ulong> into, NameForms name, PartialDate? birth, string? citizenId, string? oldId, string hamletKey)
+    public static int Of(Span<ulong> into, NameForms name, PartialDate? birth, string? citizenId, string? oldId, string hamletKey, bool isRow = false)
     {
         var count = 0;
         // One wrong digit leaves at least one of three parts of a number untouched; the first six digits alone say only province, sex and year.
@@ -37,7 +38,7 @@ internal static class BlockingKeys
         if (name.IsBlank)
             return count;
         into[count++] = Number('N', name.AnyOrderHash);
-        if (hamletKey.Length > 0)
+        if (hamletKey.Length > 0 && (!isRow || birth is null))
             into[count++] = Text(Text('H', name.Given), hamletKey);
         if (birth is not { } known)
             return count;

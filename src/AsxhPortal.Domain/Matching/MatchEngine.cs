@@ -90,7 +90,7 @@ public sealed class MatchEngine
         _found.Clear();
         var row = new Row(subject, _index);
         Span<ulong> keys = stackalloc ulong[BlockingKeys.Most + 1];
-        var count = BlockingKeys.Of(keys, row.Name.Forms, subject.Birth, row.CitizenId, row.OldId, row.HamletKey);
+        var count = BlockingKeys.Of(keys, row.Name.Forms, subject.Birth, row.CitizenId, row.OldId, row.HamletKey, isRow: true);
         if (subject.Birth is { Day: { } day, Month: { } month } birth && day != month && PartialDate.IsPossible(birth.Year, day, month))
             keys[count++] = BlockingKeys.DayKey(new PartialDate(birth.Year, day, month));
         _index.Collect(keys[..count], _places);

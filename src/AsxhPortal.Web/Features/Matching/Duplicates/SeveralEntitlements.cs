@@ -35,10 +35,12 @@ public sealed class SeveralEntitlements(AppDbContext db, RateBooks rateBooks, Bu
     {
         var standing = db.Entitlements.AsNoTracking().Where(e => e.UnitId == unitId && e.State != EntitlementState.Ended && e.Beneficiary.Status == BeneficiaryStatus.Active);
         var several = standing.GroupBy(e => e.BeneficiaryId).Where(g => g.Count() > 1).Select(g => g.Key);
+        // From the few that wait to their people: asked person by person, a large register takes minutes.
+        var awaited = db.MatchDecisions.Where(d => d.UnitId == unitId && d.State == MatchState.Accepted && d.PublishedAt == null && d.CitizenRecordId != null)
+            .Join(db.Beneficiaries, d => d.CitizenRecordId, b => b.CitizenRecordId, (_, b) => b.Id);
         var rows = await (from e in standing
+                          join id in several.Union(awaited) on e.BeneficiaryId equals id
                           let b = e.Beneficiary
-                          where several.Contains(b.Id)
-                              || (b.CitizenRecordId != null && db.MatchDecisions.Any(d => d.UnitId == unitId && d.CitizenRecordId == b.CitizenRecordId && d.State == MatchState.Accepted && d.PublishedAt == null))
                           orderby e.Group, e.CategoryCode
                           select new { Entitlement = e, b.FullName, b.Birth, b.CitizenId, b.CitizenRecordId, Hamlet = db.Hamlets.Where(h => h.Id == b.HamletId).Select(h => h.Name).FirstOrDefault() })
             .ToListAsync(cancel);

@@ -51,10 +51,9 @@ public sealed class SharedAccounts(AppDbContext db, BusinessClock clock)
         var own = from a in here join o in current on new { a.ProviderCode, a.Number } equals new { o.ProviderCode, o.Number } where a.BeneficiaryId != o.BeneficiaryId select a.Id;
         var ids = await shared.Union(own).ToListAsync(cancel);
         // Accounts of people beside whom a row of a list names the same number.
-        ids.AddRange(await (from a in here
-                            join r in DuplicateRows.Standing(db, db.ImportRows.Where(r => r.UnitId == unitId)) on a.Number equals r.AccountNumber
-                            where r.Group != SourceGroup.PoorHousehold
-                            select a.Id).ToListAsync(cancel));
+        var listed = DuplicateRows.Standing(db, db.ImportRows.Where(r => r.UnitId == unitId && r.AccountNumber != null && r.Group != SourceGroup.PoorHousehold))
+            .Select(r => r.AccountNumber).Distinct();
+        ids.AddRange(await here.Join(listed, a => a.Number, number => number, (a, _) => a.Id).ToListAsync(cancel));
         var accounts = new List<Holder>();
         foreach (var chunk in ids.Distinct().Chunk(500))
         {

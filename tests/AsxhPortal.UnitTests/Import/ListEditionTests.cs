@@ -1,3 +1,5 @@
+using Shouldly;
+using Xunit;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using CsCheck;

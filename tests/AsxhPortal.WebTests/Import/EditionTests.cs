@@ -49,7 +49,7 @@ public sealed class EditionTests(PortalFactory portal) : IClassFixture<PortalFac
         var column = source.Rows.Single(r => r.Number == data[0].RowNumber).Cells.ToList().FindIndex(c => c.Kind == CellKind.Number && (long)c.Number == data[0].Amount) + 1;
         page.Cell(data[0].RowNumber, column).Value = 999_000;
         page.Cell(data[1].RowNumber, column).Value = 888_000;
-        page.Cell(data[2].RowNumber, column).Value = "777.000";
+        page.Cell(data[2].RowNumber, column).SetValue("777.000");
         using var saved = new MemoryStream();
         workbook.SaveAs(saved);
 
@@ -136,7 +136,7 @@ public sealed class EditionTests(PortalFactory portal) : IClassFixture<PortalFac
         {
             var batch = await db.ImportBatches.SingleAsync(b => b.FileName == "khac-2.csv");
             batch.EditionOfId.ShouldBe(first);
-            var live = await db.ImportRows.Where(r => r.Group == SourceGroup.Other && r.Status != ImportRowStatus.Skipped).ToListAsync();
+            var live = await db.ImportRows.Where(r => r.Group == SourceGroup.Other && r.Status != ImportRowStatus.Skipped && r.FullName!.StartsWith("Lê Thị")).ToListAsync();
             live.Select(r => r.FullName).Order().ShouldBe(["Lê Thị Giữ", "Lê Thị Mất", "Lê Thị Mới", "Lê Thị Trống", "Lê Thị Đổi"], ignoreOrder: true);
             live.Single(r => r.FullName == "Lê Thị Mất").GoneInBatchId.ShouldBe(batch.Id);
             var blank = live.Single(r => r.FullName == "Lê Thị Trống");

@@ -1,8 +1,8 @@
-using Shouldly;
-using Xunit;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using CsCheck;
+using Shouldly;
+using Xunit;
 
 namespace AsxhPortal.UnitTests.Import;
 

@@ -57,20 +57,20 @@ public sealed partial class XuanYenJourney
         await desk.PressAsync(desk.Page.Locator("main .actions a", new() { HasText = "Xem các trường hợp" }));
         await desk.PressAsync("main thead a[href*='score']");
         if (!desk.Page.Url.Contains("-score", StringComparison.Ordinal)) await desk.PressAsync("main thead a[href*='score']");
-        string mostAlike = desk.Page.Url;
-        foreach (int number in new[] { 1, 2 })
+        await desk.PressAsync("main a[href*='bat-dau']");
+        int decided = Math.Min(open, 3);
+        for (int number = 1; number <= decided; number++)
         {
-            await desk.VisitAsync(mostAlike);
-            await desk.PressAsync("main tbody th a >> nth=0");
-            (await desk.Page.Locator(".columns section.panel").CountAsync()).ShouldBeGreaterThan(1, "the list's side and the extract's side");
+            (await desk.Page.Locator(".case-list-side").IsVisibleAsync()).ShouldBeTrue("the list's side");
             if (number == 1) await desk.PictureAsync("buoc-2");
-            await desk.PressAsync(desk.Page.Locator("form:has(input[name=Verdict][value=Accept]) button").First);
-            (await desk.MessageAsync()).ShouldContain("Đã chấp nhận");
+            var accept = desk.Page.Locator("form:has(input[name=Verdict][value=Accept]) button");
+            bool isSomebody = number < decided && await accept.CountAsync() > 0;
+            // The next case opens by itself.
+            await desk.PressAsync(isSomebody ? accept.First : desk.Page.Locator("button[name=Verdict][value=Verify]"));
+            (await desk.MessageAsync()).ShouldStartWith(isSomebody ? "Đã nhận" : "Đã chuyển");
         }
-        await desk.PressAsync(desk.Page.Locator("button[name=Verdict][value=Verify]"));
-        (await desk.MessageAsync()).ShouldContain("Đã chuyển xác minh");
         await desk.VisitAsync("/doi-sanh");
-        (await FigureAsync(desk, "Cần xem")).ShouldBe(open - 3);
+        (await FigureAsync(desk, "Cần xem")).ShouldBe(open - decided);
 
         await using var second = await Desk.SignInAsync(chromium, portal, Steward);
         await second.VisitAsync($"/doi-sanh/dua-vao?unit={await CommuneIdAsync()}");

@@ -135,10 +135,12 @@ public sealed class Desk : IAsyncDisposable
         if (_window.HasScript && _portal.Looked.Add($"{_width} {KindOf(Page.Url)} {state}")) await CheckAccessibilityAsync();
     }
 
-    /// <summary>Looks at the page on an office screen and on a phone, the window's own width first.</summary>
+    /// <summary>Looks at the page in the window as it is and, the first time that somebody meets a page of its kind, on an office screen and on a phone.</summary>
     public async Task LookAtBothWidthsAsync()
     {
-        foreach (int width in new[] { _window.Width, Window.Phone.Width, Window.Office.Width }.Distinct())
+        await LookAsync();
+        if (!_portal.Looked.Add($"both {KindOf(Page.Url)}")) return;
+        foreach (int width in new[] { Window.Phone.Width, Window.Office.Width }.Where(width => width != _window.Width))
         {
             await ResizeAsync(width);
             await LookAsync();

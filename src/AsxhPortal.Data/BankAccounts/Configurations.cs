@@ -28,6 +28,7 @@ public sealed class BankAccountConfiguration : IEntityTypeConfiguration<BankAcco
         builder.Property(a => a.ProviderCode).HasMaxLength(20).IsUnicode(false);
         builder.Property(a => a.Number).HasMaxLength(20).IsUnicode(false);
         builder.HasIndex(a => a.BeneficiaryId).IsUnique().HasFilter("ClosedAt IS NULL");
+        builder.HasIndex(a => new { a.BeneficiaryId, a.DeclaredAt });
         builder.HasIndex(a => new { a.ProviderCode, a.Number });
         builder.HasOne(a => a.Beneficiary).WithMany().HasForeignKey(a => a.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PaymentProvider>().WithMany().HasForeignKey(a => a.ProviderCode).OnDelete(DeleteBehavior.Restrict);
@@ -40,6 +41,7 @@ public sealed class PaymentArrangementConfiguration : IEntityTypeConfiguration<P
     public void Configure(EntityTypeBuilder<PaymentArrangement> builder)
     {
         builder.HasIndex(a => a.BeneficiaryId).IsUnique().HasFilter("ValidTo IS NULL");
+        builder.HasIndex(a => new { a.BeneficiaryId, a.ValidFrom });
         builder.HasOne(a => a.Beneficiary).WithMany().HasForeignKey(a => a.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<BankAccount>().WithMany().HasForeignKey(a => a.BankAccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PowerOfAttorney>().WithMany().HasForeignKey(a => a.PowerOfAttorneyId).OnDelete(DeleteBehavior.Restrict);
@@ -66,6 +68,7 @@ public sealed class HandOverLineConfiguration : IEntityTypeConfiguration<HandOve
         builder.Property(l => l.Note).HasMaxLength(1000);
         builder.HasIndex(l => new { l.HandOverId, l.Ordinal });
         builder.HasIndex(l => new { l.EntitlementId, l.State });
+        builder.HasIndex(l => l.BeneficiaryId);
         builder.HasOne<Entitlement>().WithMany().HasForeignKey(l => l.EntitlementId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -39,6 +39,7 @@ public sealed class MatchDecisionConfiguration : IEntityTypeConfiguration<MatchD
         builder.HasIndex(d => d.BulkId);
         builder.HasIndex(d => new { d.UnitId, d.State });
         builder.HasIndex(d => d.BatchId);
+        builder.HasIndex(d => d.BeneficiaryId);
         builder.HasOne<ImportRow>().WithOne().HasForeignKey<MatchDecision>(d => d.RowId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Citizen>().WithMany().HasForeignKey(d => d.CitizenRecordId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -27,7 +27,8 @@ public sealed class RequestScope(RequestDelegate next)
 
         audit.UserId = userId;
         audit.UserName = user.UserName;
-        var account = await db.Users.AsNoTracking().Where(row => row.Id == userId).Select(row => new { row.IsActive, row.UnitId }).FirstOrDefaultAsync(context.RequestAborted);
+        var account = await db.Users.AsNoTracking().Where(row => row.Id == userId)
+            .Select(row => new { row.IsActive, row.UnitId, Path = db.Units.Where(unit => unit.Id == row.UnitId).Select(unit => unit.Path).FirstOrDefault() }).FirstOrDefaultAsync(context.RequestAborted);
         if (account is not { IsActive: true })
         {
             await signIn.SignOutAsync();
@@ -41,8 +42,8 @@ public sealed class RequestScope(RequestDelegate next)
             context.Response.Redirect("/tai-khoan/mat-khau");
             return;
         }
-        if (account.UnitId is { } unitId && user.Roles.Any(RolePermissions.SeesBeneficiaries))
-            scope.SeeUnits(await SubtreeAsync(db, unitId, context.RequestAborted), await HamletsAsync(db, userId, user, context.RequestAborted));
+        if (account.Path is { } path && user.Roles.Any(RolePermissions.SeesBeneficiaries))
+            scope.SeeUnits(await SubtreeAsync(db, path, context.RequestAborted), await HamletsAsync(db, userId, user, context.RequestAborted));
         else
             scope.SeeNothing();
         await next(context);
@@ -51,11 +52,8 @@ public sealed class RequestScope(RequestDelegate next)
     private static bool IsOpenBeforeReplacing(PathString path) =>
         path.StartsWithSegments("/tai-khoan/mat-khau") || path.StartsWithSegments("/dang-xuat") || path.StartsWithSegments("/giao-dien");
 
-    private static async Task<List<Guid>> SubtreeAsync(AppDbContext db, Guid unitId, CancellationToken cancel)
-    {
-        string? path = await db.Units.Where(unit => unit.Id == unitId).Select(unit => unit.Path).FirstOrDefaultAsync(cancel);
-        return path is null ? [] : await db.Units.Where(unit => unit.Path.StartsWith(path)).Select(unit => unit.Id).ToListAsync(cancel);
-    }
+    private static Task<List<Guid>> SubtreeAsync(AppDbContext db, string path, CancellationToken cancel) =>
+        db.Units.Where(unit => unit.Path.StartsWith(path)).Select(unit => unit.Id).ToListAsync(cancel);
 
     private static async Task<List<Guid>?> HamletsAsync(AppDbContext db, Guid userId, CurrentUser user, CancellationToken cancel)
     {

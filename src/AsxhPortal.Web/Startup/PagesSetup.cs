@@ -29,6 +29,7 @@ public static class PagesSetup
         services.Configure<FormOptions>(options => options.ValueCountLimit = 20_000);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "asxh.message");
         services.AddAntiforgery(options => options.Cookie.Name = "asxh.form");
+        services.AddMemoryCache();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DatabasePreparation>();

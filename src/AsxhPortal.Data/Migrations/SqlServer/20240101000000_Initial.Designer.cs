@@ -292,6 +292,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("PowerOfAttorneyId");
 
+                    b.HasIndex("BeneficiaryId", "DeclaredAt");
+
                     b.HasIndex("ProviderCode", "Number");
 
                     b.ToTable("BankAccounts");
@@ -471,6 +473,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BeneficiaryId");
+
                     b.HasIndex("EntitlementId", "State");
 
                     b.HasIndex("HandOverId", "Ordinal");
@@ -529,6 +533,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasFilter("ValidTo IS NULL");
 
                     b.HasIndex("PowerOfAttorneyId");
+
+                    b.HasIndex("BeneficiaryId", "ValidFrom");
 
                     b.ToTable("PaymentArrangements");
                 });
@@ -2336,6 +2342,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("BeneficiaryId");
 
                     b.HasIndex("BulkId");
 

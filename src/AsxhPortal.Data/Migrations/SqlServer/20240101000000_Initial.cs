@@ -1777,6 +1777,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankAccounts_BeneficiaryId_DeclaredAt",
+                table: "BankAccounts",
+                columns: new[] { "BeneficiaryId", "DeclaredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankAccounts_PowerOfAttorneyId",
                 table: "BankAccounts",
                 column: "PowerOfAttorneyId");
@@ -1895,6 +1900,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandOverLines_BeneficiaryId",
+                table: "HandOverLines",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandOverLines_EntitlementId_State",
                 table: "HandOverLines",
                 columns: new[] { "EntitlementId", "State" });
@@ -1974,6 +1984,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_BeneficiaryId",
+                table: "MatchDecisions",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_BulkId",
                 table: "MatchDecisions",
                 column: "BulkId");
@@ -2025,6 +2040,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "BeneficiaryId",
                 unique: true,
                 filter: "ValidTo IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentArrangements_BeneficiaryId_ValidFrom",
+                table: "PaymentArrangements",
+                columns: new[] { "BeneficiaryId", "ValidFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentArrangements_PowerOfAttorneyId",

@@ -289,6 +289,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("PowerOfAttorneyId");
 
+                    b.HasIndex("BeneficiaryId", "DeclaredAt");
+
                     b.HasIndex("ProviderCode", "Number");
 
                     b.ToTable("BankAccounts");
@@ -468,6 +470,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BeneficiaryId");
+
                     b.HasIndex("EntitlementId", "State");
 
                     b.HasIndex("HandOverId", "Ordinal");
@@ -526,6 +530,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasFilter("ValidTo IS NULL");
 
                     b.HasIndex("PowerOfAttorneyId");
+
+                    b.HasIndex("BeneficiaryId", "ValidFrom");
 
                     b.ToTable("PaymentArrangements");
                 });
@@ -2333,6 +2339,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("BeneficiaryId");
 
                     b.HasIndex("BulkId");
 

@@ -285,6 +285,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("PowerOfAttorneyId");
 
+                    b.HasIndex("BeneficiaryId", "DeclaredAt");
+
                     b.HasIndex("ProviderCode", "Number");
 
                     b.ToTable("BankAccounts");
@@ -463,6 +465,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BeneficiaryId");
+
                     b.HasIndex("EntitlementId", "State");
 
                     b.HasIndex("HandOverId", "Ordinal");
@@ -521,6 +525,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasFilter("ValidTo IS NULL");
 
                     b.HasIndex("PowerOfAttorneyId");
+
+                    b.HasIndex("BeneficiaryId", "ValidFrom");
 
                     b.ToTable("PaymentArrangements");
                 });
@@ -2321,6 +2327,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("BeneficiaryId");
 
                     b.HasIndex("BulkId");
 

@@ -1775,6 +1775,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankAccounts_BeneficiaryId_DeclaredAt",
+                table: "BankAccounts",
+                columns: new[] { "BeneficiaryId", "DeclaredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BankAccounts_PowerOfAttorneyId",
                 table: "BankAccounts",
                 column: "PowerOfAttorneyId");
@@ -1891,6 +1896,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandOverLines_BeneficiaryId",
+                table: "HandOverLines",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandOverLines_EntitlementId_State",
                 table: "HandOverLines",
                 columns: new[] { "EntitlementId", "State" });
@@ -1970,6 +1980,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MatchDecisions_BeneficiaryId",
+                table: "MatchDecisions",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MatchDecisions_BulkId",
                 table: "MatchDecisions",
                 column: "BulkId");
@@ -2021,6 +2036,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "BeneficiaryId",
                 unique: true,
                 filter: "ValidTo IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentArrangements_BeneficiaryId_ValidFrom",
+                table: "PaymentArrangements",
+                columns: new[] { "BeneficiaryId", "ValidFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentArrangements_PowerOfAttorneyId",

@@ -282,6 +282,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("PowerOfAttorneyId");
 
+                    b.HasIndex("BeneficiaryId", "DeclaredAt");
+
                     b.HasIndex("ProviderCode", "Number");
 
                     b.ToTable("BankAccounts");
@@ -460,6 +462,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BeneficiaryId");
+
                     b.HasIndex("EntitlementId", "State");
 
                     b.HasIndex("HandOverId", "Ordinal");
@@ -518,6 +522,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasFilter("ValidTo IS NULL");
 
                     b.HasIndex("PowerOfAttorneyId");
+
+                    b.HasIndex("BeneficiaryId", "ValidFrom");
 
                     b.ToTable("PaymentArrangements");
                 });
@@ -2318,6 +2324,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("BeneficiaryId");
 
                     b.HasIndex("BulkId");
 

@@ -17,11 +17,8 @@ public sealed class CurrentRound(AppDbContext db, CurrentUser user)
     private async Task<ReviewRound?> LoadAsync()
     {
         if (user.UnitId is not { } unitId) return null;
-        string? path = await db.Units.Where(unit => unit.Id == unitId).Select(unit => unit.Path).FirstOrDefaultAsync();
-        if (path is null) return null;
-        var owners = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
         return await db.Rounds.AsNoTracking().Include(round => round.Deadlines)
-            .Where(round => round.ClosedOn == null && owners.Contains(round.OwnerUnitId))
+            .Where(round => round.ClosedOn == null && db.Units.Any(unit => unit.Id == unitId && db.Units.Any(owner => owner.Id == round.OwnerUnitId && unit.Path.StartsWith(owner.Path))))
             .OrderByDescending(round => round.StartsOn).FirstOrDefaultAsync();
     }
 }

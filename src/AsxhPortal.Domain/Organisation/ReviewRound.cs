@@ -69,6 +69,28 @@ public sealed class ReviewRound : VersionedEntity
 
     public DateOnly? DeadlineOf(int step) => Deadlines.Find(d => d.Step == step)?.DueOn;
 
+    /// <summary>A step is announced as due from this many days before its deadline.</summary>
+    public const int SoonDays = 2;
+
+    /// <summary>
+    /// Whole days since the deadline of a step that is not done: 0 on the day itself, before it, when it is done and when none is set. A
+    /// closed round is no longer late: what was not done by then stays so.
+    /// </summary>
+    public int DaysOverdue(StepProgress progress, DateOnly today) =>
+        progress.IsDone || !IsOpen || DeadlineOf(progress.Step) is not { } dueOn ? 0 : Math.Max(0, today.DayNumber - dueOn.DayNumber);
+
+    /// <summary>Done goes before late, late before soon, soon before ongoing.</summary>
+    public StepStanding StandingOf(StepProgress progress, DateOnly today)
+    {
+        if (progress.IsDone)
+            return StepStanding.Done;
+        if (DaysOverdue(progress, today) > 0)
+            return StepStanding.Overdue;
+        if (IsOpen && DeadlineOf(progress.Step) is { } dueOn && dueOn.DayNumber - today.DayNumber <= SoonDays)
+            return StepStanding.DueSoon;
+        return progress.IsStarted ? StepStanding.Ongoing : StepStanding.NotStarted;
+    }
+
     public void Close(DateOnly today) => ClosedOn = IsOpen ? today : throw new RuleException("Đợt rà soát này đã kết thúc.");
 }
 

@@ -33,6 +33,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<ReceivingAgency> ReceivingAgencies => Set<ReceivingAgency>();
     public DbSet<ReviewRound> Rounds => Set<ReviewRound>();
     public DbSet<UnitLetterhead> Letterheads => Set<UnitLetterhead>();
+    public DbSet<IssuedPaper> IssuedPapers => Set<IssuedPaper>();
+    public DbSet<PaperCounter> PaperCounters => Set<PaperCounter>();
     public DbSet<BenefitCategory> BenefitCategories => Set<BenefitCategory>();
     public DbSet<BaseAmount> BaseAmounts => Set<BaseAmount>();
     public DbSet<BenefitRate> BenefitRates => Set<BenefitRate>();
@@ -129,6 +131,9 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddPersonFilter<PowerOfAttorney>(builder, p => p.Beneficiary);
         AddPersonFilter<BankAccount>(builder, a => a.Beneficiary);
         AddPersonFilter<PaymentArrangement>(builder, a => a.Beneficiary);
+        builder.Entity<IssuedPaper>().HasQueryFilter(ScopeFilter, p => Scope.IsEverything || (Scope.UnitIds.Contains(p.UnitId)
+            && (!Scope.IsLimitedToHamlets || p.BeneficiaryId == null || Beneficiaries.Any(b => b.Id == p.BeneficiaryId))));
+        AddUnitFilter<PaperCounter>(builder);
         AddUnitFilter<BackgroundWork>(builder);
         AddUnitFilter<ReceivedFile>(builder);
         AddUnitFilter<ReceivedFileContent>(builder);

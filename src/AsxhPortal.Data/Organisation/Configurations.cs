@@ -60,6 +60,30 @@ public sealed class UnitLetterheadConfiguration : IEntityTypeConfiguration<UnitL
     }
 }
 
+public sealed class IssuedPaperConfiguration : IEntityTypeConfiguration<IssuedPaper>
+{
+    public void Configure(EntityTypeBuilder<IssuedPaper> builder)
+    {
+        builder.Property(p => p.ContentHash).HasMaxLength(IssuedPaper.HashLength).IsUnicode(false);
+        builder.Property(p => p.SubjectKey).HasMaxLength(120).IsUnicode(false);
+        builder.Property(p => p.NumberText).HasMaxLength(100);
+        builder.HasIndex(p => new { p.UnitId, p.Type, p.Year, p.Number, p.Edition }).IsUnique();
+        builder.HasIndex(p => new { p.UnitId, p.Kind, p.SubjectKey });
+        builder.HasIndex(p => p.BeneficiaryId);
+        builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<IssuedPaper>().WithMany().HasForeignKey(p => p.ReplacedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class PaperCounterConfiguration : IEntityTypeConfiguration<PaperCounter>
+{
+    public void Configure(EntityTypeBuilder<PaperCounter> builder)
+    {
+        builder.HasIndex(c => new { c.UnitId, c.Type, c.Year }).IsUnique();
+        builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 public sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
 {
     public void Configure(EntityTypeBuilder<AppUser> builder)

@@ -36,6 +36,8 @@ public static class FormWorkbook
         row = WriteTotal(sheet, form, row, headerRow);
         WriteEnd(sheet, form, row + 1, last);
         SetUpPage(sheet, form.IsLandscape, headerRow);
+        if (form.Letterhead.Stamp is { } stamp)
+            sheet.PageSetup.Footer.Left.AddText(stamp.Sentence);
     }
 
     private static int WriteHead<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int last)

@@ -19,6 +19,9 @@ public sealed record Letterhead(
     string SignerTitle,
     string? SignerName)
 {
+    /// <summary>What the foot of an issued paper says of itself; null on blank forms.</summary>
+    public PaperStamp? Stamp { get; init; }
+
     public const string NationalName = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     public const string Motto = "Độc lập - Tự do - Hạnh phúc";
 

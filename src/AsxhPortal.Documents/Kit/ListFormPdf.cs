@@ -13,6 +13,7 @@ public static class ListFormPdf
         return Document.Create(metadata, document => document.Page(page =>
         {
             page.Size(form.IsLandscape ? PageSize.A4.Landscape() : PageSize.A4);
+            page.Stamp(form.Letterhead.Stamp);
             page.Content().Column(column => Compose(column, form));
         })).GeneratePdf();
     }

@@ -11,28 +11,32 @@ public static class RolePermissions
         [
             ViewImports, ImportLists, ViewMatches, DecideMatches, PublishMatches,
             ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ViewPayments, ExportReturn, ManageSpellings,
+            ViewPapers, IssuePapers, CancelPapers,
         ],
         [Roles.CommunePolice] =
         [
             ViewImports, ViewMatches, DecideMatches, PublishMatches,
             ViewBeneficiaries, EditBeneficiaries, ExportBeneficiaries, ManageTeams,
             ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts, EditAccounts, HandOver,
+            ViewPapers, IssuePapers, CancelPapers,
         ],
         [Roles.CultureOfficer] =
         [
             ViewBeneficiaries, EditBeneficiaries, ExportBeneficiaries, ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts,
+            ViewPapers, IssuePapers,
         ],
-        [Roles.JusticeOfficer] = [ViewBeneficiaries, ViewSurveys, CertifyPowersOfAttorney],
+        [Roles.JusticeOfficer] = [ViewBeneficiaries, ViewSurveys, CertifyPowersOfAttorney, ViewPapers, IssuePapers],
         [Roles.CommuneLeader] =
         [
             ViewImports, ViewMatches, ViewBeneficiaries, ExportBeneficiaries, ManageTeams, ViewSurveys,
             ViewClassification, SignOffClassification, ViewAccounts, HandOver, ViewPayments, ManageRounds,
+            ViewPapers, IssuePapers, CancelPapers,
         ],
-        [Roles.PayingOfficer] = [ViewBeneficiaries, ViewAccounts, ReceiveHandOver, ViewPayments, MakePaymentRun],
-        [Roles.PayingApprover] = [ViewBeneficiaries, ViewAccounts, ViewPayments, ApprovePaymentRun],
+        [Roles.PayingOfficer] = [ViewBeneficiaries, ViewAccounts, ReceiveHandOver, ViewPayments, MakePaymentRun, ViewPapers, IssuePapers],
+        [Roles.PayingApprover] = [ViewBeneficiaries, ViewAccounts, ViewPayments, ApprovePaymentRun, ViewPapers, IssuePapers, CancelPapers],
         [Roles.Auditor] =
         [
-            ViewImports, ViewMatches, ViewBeneficiaries, ViewSurveys, ViewClassification, ViewAccounts, ViewPayments, ViewAudit,
+            ViewImports, ViewMatches, ViewBeneficiaries, ViewSurveys, ViewClassification, ViewAccounts, ViewPayments, ViewAudit, ViewPapers,
         ],
         [Roles.Administrator] = [ManageUsers, ManageOrganisation, ManageSpellings, ManageRounds],
     };

@@ -379,6 +379,53 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssuedPapers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    NumberText = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SubjectKey = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
+                    SubjectTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssuedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ReprintCount = table.Column<int>(type: "int", nullable: false),
+                    LastPrintedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastPrintedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedPapers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedPapers_IssuedPapers_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "IssuedPapers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IssuedPapers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letterheads",
                 columns: table => new
                 {
@@ -389,6 +436,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     ParentAuthority = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     IssuingAuthority = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     NumberPattern = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TypePatterns = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     PlaceName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     SignerAuthority = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     SignerTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
@@ -427,6 +475,27 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_OfficeColumnMaps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OfficeColumnMaps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperCounters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Last = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperCounters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperCounters_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1953,6 +2022,27 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 columns: new[] { "UnitId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuedPapers_BeneficiaryId",
+                table: "IssuedPapers",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedPapers_ReplacedById",
+                table: "IssuedPapers",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedPapers_UnitId_Kind_SubjectKey",
+                table: "IssuedPapers",
+                columns: new[] { "UnitId", "Kind", "SubjectKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedPapers_UnitId_Type_Year_Number_Edition",
+                table: "IssuedPapers",
+                columns: new[] { "UnitId", "Type", "Year", "Number", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Letterheads_UnitId_ValidFrom",
                 table: "Letterheads",
                 columns: new[] { "UnitId", "ValidFrom" },
@@ -2028,6 +2118,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_OfficeColumnMaps_UnitId_Group_SavedAt",
                 table: "OfficeColumnMaps",
                 columns: new[] { "UnitId", "Group", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperCounters_UnitId_Type_Year",
+                table: "PaperCounters",
+                columns: new[] { "UnitId", "Type", "Year" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentArrangements_BankAccountId",
@@ -2326,6 +2422,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "DuplicateDecisions");
 
             migrationBuilder.DropTable(
+                name: "IssuedPapers");
+
+            migrationBuilder.DropTable(
                 name: "Letterheads");
 
             migrationBuilder.DropTable(
@@ -2339,6 +2438,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "OfficeColumnMaps");
+
+            migrationBuilder.DropTable(
+                name: "PaperCounters");
 
             migrationBuilder.DropTable(
                 name: "PaymentArrangements");

@@ -78,6 +78,28 @@ internal sealed class PageCanvas(SKCanvas canvas, FontSet fonts) : IDisposable
         canvas.DrawRect(left, top, width, height, _shade);
     }
 
+    /// <summary>The dark squares of a QR: neighbours of a row are one rectangle, all of them one shape.</summary>
+    public void Squares(bool[,] dark, float left, float top, float size)
+    {
+        var (rows, columns) = (dark.GetLength(0), dark.GetLength(1));
+        var module = size / columns;
+        using var shape = new SKPath();
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                if (!dark[row, column])
+                    continue;
+                var first = column;
+                while (column + 1 < columns && dark[row, column + 1])
+                    column++;
+                shape.AddRect(new SKRect(left + first * module, top + row * module, left + (column + 1) * module, top + (row + 1) * module));
+            }
+        }
+
+        canvas.DrawPath(shape, _ink);
+    }
+
     public void Dispose()
     {
         _ink.Dispose();

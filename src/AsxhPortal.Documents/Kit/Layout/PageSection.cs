@@ -19,6 +19,7 @@ public sealed class PageSection
     private readonly Container _header = new();
     private readonly Container _content = new();
     private readonly Container _footer = new();
+    private PaperStamp? _stamp;
     private PageSize _size = PageSize.A4;
     private float _left = 30 * Millimetre;
     private float _top = 20 * Millimetre;
@@ -43,6 +44,9 @@ public sealed class PageSection
     /// <summary>Stands at the bottom of every page.</summary>
     public Container Footer() => _footer;
 
+    /// <summary>Says in the bottom margin which issued paper this is; nothing where <paramref name="stamp"/> is null.</summary>
+    public void Stamp(PaperStamp? stamp) => _stamp = stamp;
+
     internal IEnumerable<LaidPage> Lay(FontSet fonts)
     {
         var width = _size.Width - _left - _right;
@@ -61,6 +65,8 @@ public sealed class PageSection
             Add(header, _top);
             Add(piece, _top + header.Height);
             Add(footer, _size.Height - _bottom - footer.Height);
+            if (_stamp is not null)
+                Add(StampDrawing.Place(_stamp, fonts, width, _bottom, number), _size.Height - _bottom);
             yield return new LaidPage(_size, number, _top, drawings);
             rest = piece.Rest;
 

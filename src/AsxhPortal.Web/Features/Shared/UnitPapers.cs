@@ -6,43 +6,58 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Shared;
 
+/// <summary>A letterhead as it is printed on a day, with the configuration it came from.</summary>
+public sealed record DatedHead(Letterhead Printed, UnitLetterhead Configured)
+{
+    public string NumberOf(PaperType type, int number) => Configured.NumberOf(type, number);
+}
+
 /// <summary>What a unit prints at the head and foot of its papers on a day.</summary>
 public sealed class UnitPapers(AppDbContext db)
 {
-    /// <param name="number">The running number, or null to leave room for it.</param>
-    /// <exception cref="RuleException">No letterhead is configured for that day.</exception>
-    public async Task<Letterhead> LetterheadOfAsync(Guid unitId, DateOnly day, int? number = null, CancellationToken cancellationToken = default)
-    {
-        var configured = await db.Letterheads.AsNoTracking()
-            .Where(l => l.UnitId == unitId && l.ValidFrom <= day && (l.ValidTo == null || day <= l.ValidTo))
-            .OrderByDescending(l => l.ValidFrom).FirstOrDefaultAsync(cancellationToken);
-        if (configured is null)
-        {
-            var name = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken);
-            throw new RuleException($"Chưa có mẫu tiêu đề văn bản cho {name} vào ngày {day:dd/MM/yyyy}. Hãy nhờ quản trị viên nhập tại Quản trị › Tiêu đề văn bản.");
-        }
-        return ToLetterhead(configured, number);
-    }
+    /// <summary>Where letterheads are set, as the sentences say it.</summary>
+    public const string Place = "Quản trị › Tiêu đề văn bản";
 
-    /// <summary>The letterhead of an agency's papers: its own name over the signature of its head.</summary>
-    public async Task<Letterhead> LetterheadOfAgencyAsync(ReceivingAgency agency, DateOnly day, CancellationToken cancellationToken = default)
+    /// <summary>Without a number: issuing gives it.</summary>
+    /// <exception cref="RuleException">No letterhead is configured for that day, or it lacks who signs.</exception>
+    public async Task<Letterhead> LetterheadOfAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken = default) =>
+        (await HeadAsync(unitId, day, cancellationToken)).Printed;
+
+    /// <inheritdoc cref="LetterheadOfAsync"/>
+    public async Task<DatedHead> HeadAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken = default) =>
+        await FindAsync(unitId, day, cancellationToken) is { } configured
+            ? new DatedHead(Printed(configured, day), configured)
+            : throw await MissingAsync(unitId, day, cancellationToken);
+
+    /// <summary>The letterhead of an agency's papers: its unit's, or where that has none its own name over the signature of its head.</summary>
+    public async Task<Letterhead> LetterheadOfAgencyAsync(ReceivingAgency agency, DateOnly day, CancellationToken cancellationToken = default) =>
+        (await HeadOfAgencyAsync(agency, day, cancellationToken)).Printed;
+
+    /// <inheritdoc cref="LetterheadOfAgencyAsync"/>
+    public async Task<DatedHead> HeadOfAgencyAsync(ReceivingAgency agency, DateOnly day, CancellationToken cancellationToken = default)
     {
+        if (await FindAsync(agency.UnitId, day, cancellationToken) is { } configured)
+            return new DatedHead(Printed(configured, day), configured);
         var unit = await db.Units.AsNoTracking().FirstAsync(u => u.Id == agency.UnitId, cancellationToken);
-        var configured = await db.Letterheads.AsNoTracking()
-            .Where(l => l.UnitId == agency.UnitId && l.ValidFrom <= day && (l.ValidTo == null || day <= l.ValidTo))
-            .OrderByDescending(l => l.ValidFrom).FirstOrDefaultAsync(cancellationToken);
-        if (configured is not null)
-            return ToLetterhead(configured, null);
         var place = unit.Name.Split(' ', 2) is [_, var name] ? name : unit.Name;
-        return new Letterhead($"ỦY BAN NHÂN DÂN {unit.Name}", agency.Name, "", place, "THỦ TRƯỞNG ĐƠN VỊ", "", null);
+        var own = new UnitLetterhead(agency.UnitId, day, $"ỦY BAN NHÂN DÂN {unit.Name}", agency.Name, "{0}/UBND", place, "THỦ TRƯỞNG ĐƠN VỊ", "", null);
+        return new DatedHead(ToLetterhead(own), own);
     }
 
-    private static Letterhead ToLetterhead(UnitLetterhead configured, int? number) => new(
-        configured.ParentAuthority,
-        configured.IssuingAuthority,
-        number is null ? "" : "Số: " + string.Format(System.Globalization.CultureInfo.InvariantCulture, configured.NumberPattern, number.Value.ToString("00", System.Globalization.CultureInfo.InvariantCulture)),
-        configured.PlaceName,
-        configured.SignerAuthority,
-        configured.SignerTitle,
-        configured.SignerName);
+    public static Letterhead ToLetterhead(UnitLetterhead configured) => new(
+        configured.ParentAuthority, configured.IssuingAuthority, "", configured.PlaceName, configured.SignerAuthority, configured.SignerTitle, configured.SignerName);
+
+    private Task<UnitLetterhead?> FindAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken) => db.Letterheads.AsNoTracking()
+        .Where(l => l.UnitId == unitId && l.ValidFrom <= day && (l.ValidTo == null || day <= l.ValidTo))
+        .OrderByDescending(l => l.ValidFrom).FirstOrDefaultAsync(cancellationToken);
+
+    private static Letterhead Printed(UnitLetterhead configured, DateOnly day) => configured.MissingForPrinting is { } missing
+        ? throw new RuleException($"Tiêu đề văn bản dùng ngày {day:dd/MM/yyyy} còn thiếu {missing} nên chưa in được. Hãy nhờ quản trị viên bổ sung tại {Place}.")
+        : ToLetterhead(configured);
+
+    private async Task<RuleException> MissingAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken)
+    {
+        var name = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken);
+        return new RuleException($"Chưa có mẫu tiêu đề văn bản cho {name} vào ngày {day:dd/MM/yyyy}. Hãy nhờ quản trị viên nhập tại {Place}.");
+    }
 }

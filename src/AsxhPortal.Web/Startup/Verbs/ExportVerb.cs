@@ -82,7 +82,7 @@ public sealed class ExportVerb(AppDbContext db, BeneficiaryListQuery people, Com
             for (var i = 0; i < lines.Count; i++)
                 lines[i].Ordinal = i + 1;
         }
-        var letterhead = await papers.LetterheadOfAsync(unit.Id, clock.Today, cancellationToken: cancel);
+        var letterhead = await papers.LetterheadOfAsync(unit.Id, clock.Today, cancel);
         var book = ClassificationListWorkbook.Render(letterhead,
             [.. lists.Select(list => (ListPapers.Heading(list.Rule, round.Name, null, ListPapers.PreviewStanding), ListPapers.Rows(list.Rule, list.Lines)))]);
         return (book, lists.Sum(l => l.Lines.Count));
@@ -95,7 +95,7 @@ public sealed class ExportVerb(AppDbContext db, BeneficiaryListQuery people, Com
         var agency = await db.ReceivingAgencies.Where(a => a.Id == handOver.AgencyId).Select(a => a.Name).FirstAsync(cancel);
         var round = await db.Rounds.Where(r => r.Id == handOver.RoundId).Select(r => r.Name).FirstAsync(cancel);
         var heading = new HandOverHeading(agency, round, handOver.Number.ToString("00", System.Globalization.CultureInfo.InvariantCulture), DateOnly.FromDateTime(BusinessClock.ToLocal(handOver.SentAt)));
-        return (HandOverWorkbook.Render(await papers.LetterheadOfAsync(unit.Id, clock.Today, cancellationToken: cancel), heading, HandOverPapers.Rows(handOver.Lines)), handOver.LineCount);
+        return (HandOverWorkbook.Render(await papers.LetterheadOfAsync(unit.Id, clock.Today, cancel), heading, HandOverPapers.Rows(handOver.Lines)), handOver.LineCount);
     }
 
     private async Task<(byte[], int)> PaymentsAsync(AdministrativeUnit unit, string periodText, CancellationToken cancel)

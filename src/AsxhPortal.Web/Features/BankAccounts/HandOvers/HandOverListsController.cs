@@ -60,7 +60,7 @@ public sealed class HandOverListsController(AppDbContext db, FindWorkPlace place
         HttpContext.ReportExportedRows(lines.Count);
         try
         {
-            var letterhead = await papers.LetterheadOfAsync(commune.Id, day, cancellationToken: cancel);
+            var letterhead = await papers.LetterheadOfAsync(commune.Id, day, cancel);
             var rows = HandOverPapers.Rows(lines);
             return isPdf
                 ? File(HandOverPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, HandOverPapers.FileName(name, commune, day, "pdf"))

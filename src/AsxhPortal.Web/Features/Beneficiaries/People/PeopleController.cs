@@ -56,7 +56,7 @@ public sealed class PeopleController(BeneficiaryListSetting settings, Beneficiar
             return NotFound();
         try
         {
-            var letterhead = await papers.LetterheadOfAsync(unitId, clock.Today, cancellationToken: cancel);
+            var letterhead = await papers.LetterheadOfAsync(unitId, clock.Today, cancel);
             var rows = await list.AllAsync(filter, setting.View, cancel);
             HttpContext.ReportExportedRows(rows.Count);
             return File(BeneficiaryListPdf.Render(letterhead, HeadingOf(setting), rows.Select(r => r.ToListRow()).ToList(), clock.UtcNow), "application/pdf", FileName("pdf"));

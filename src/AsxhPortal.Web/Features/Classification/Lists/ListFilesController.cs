@@ -59,7 +59,7 @@ public sealed class ListFilesController(FindWorkPlace places, ComputeClassificat
     {
         try
         {
-            return await papers.LetterheadOfAsync(place.Commune!.Id, clock.Today, cancellationToken: cancel);
+            return await papers.LetterheadOfAsync(place.Commune!.Id, clock.Today, cancel);
         }
         catch (RuleException refused)
         {

@@ -1,10 +1,13 @@
 using AsxhPortal.Data;
 using AsxhPortal.Documents.Classification;
+using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Classification.Lists;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Papers;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -61,6 +64,38 @@ public sealed class SignedListsController(AppDbContext db, UnitPapers papers, Bu
     public async Task<IActionResult> Pdf(Guid id, CancellationToken cancel) =>
         await FileAsync(id, "pdf", (letterhead, heading, rows) => File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf), cancel);
 
+    /// <summary>The paper with its number: dated on the day it was signed off.</summary>
+    [HttpPost("in"), Allow(Permission.IssuePapers), RecordExport("Danh sách phân loại đã ký duyệt")]
+    public async Task<IActionResult> Print(Guid id, [FromServices] IssuePaper issue, [FromServices] CurrentUser user, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } page)
+            return NotFound();
+        if (page.List.State == ClassificationState.Withdrawn)
+        {
+            this.Refused("Danh sách đã rút lại nên không lấy số; hãy in danh sách ký lại sau.");
+            return RedirectToAction(nameof(Show), new { id });
+        }
+        var (rule, signedOn) = (page.List.Outcome.Rule(), DateOnly.FromDateTime(BusinessClock.ToLocal(page.List.SignedOffAt)));
+        var (heading, rows) = (ListPapers.Heading(rule, page.RoundName, signedOn, StandingOf(page.List)), ListPapers.Rows(rule, page.Lines));
+        try
+        {
+            var print = await issue.RunAsync(
+                new PaperToIssue(PaperKind.ClassificationList, page.List.UnitId, id.ToString("N"), $"Danh sách phân loại {rule.Code}, lần {page.List.Number}", new { heading, rows }) { IssuedOn = signedOn },
+                user.Actor, cancel);
+            HttpContext.ReportExportedRows(rows.Count);
+            return File(ClassificationListPdf.Render(print.Letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, ListPapers.FileName($"{rule.Code}_lan{page.List.Number}", page.Commune, signedOn, "pdf"));
+        }
+        catch (RuleException refused)
+        {
+            this.Refused(refused.Message);
+            return RedirectToAction(nameof(Show), new { id });
+        }
+    }
+
+    private static string StandingOf(ClassificationList list) => list.State == ClassificationState.Withdrawn
+        ? $"ĐÃ RÚT LẠI: {list.WithdrawalReason}"
+        : $"Danh sách lần {list.Number}, {list.SignedOffByName} ký duyệt lúc {BusinessClock.ToLocal(list.SignedOffAt):HH:mm 'ngày' dd/MM/yyyy}";
+
     private async Task<IActionResult> FileAsync(Guid id, string extension, Func<Documents.Kit.Letterhead, ClassificationListHeading, IReadOnlyList<ClassificationListRow>, FileContentResult> render, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } page)
@@ -69,12 +104,10 @@ public sealed class SignedListsController(AppDbContext db, UnitPapers papers, Bu
         var signedOn = DateOnly.FromDateTime(BusinessClock.ToLocal(list.SignedOffAt));
         var rows = ListPapers.Rows(rule, page.Lines);
         HttpContext.ReportExportedRows(rows.Count);
-        var standing = list.State == ClassificationState.Withdrawn
-            ? $"ĐÃ RÚT LẠI: {list.WithdrawalReason}"
-            : $"Danh sách lần {list.Number}, {list.SignedOffByName} ký duyệt lúc {BusinessClock.ToLocal(list.SignedOffAt):HH:mm 'ngày' dd/MM/yyyy}";
+        var standing = StandingOf(list);
         try
         {
-            var file = render(await papers.LetterheadOfAsync(list.UnitId, signedOn, cancellationToken: cancel), ListPapers.Heading(rule, page.RoundName, signedOn, standing), rows);
+            var file = render((await papers.LetterheadOfAsync(list.UnitId, signedOn, cancel) ) with { Stamp = PaperStamp.Preview }, ListPapers.Heading(rule, page.RoundName, signedOn, standing), rows);
             file.FileDownloadName = ListPapers.FileName($"{rule.Code}_lan{list.Number}", page.Commune, signedOn, extension);
             return file;
         }

@@ -84,7 +84,7 @@ public sealed class PapersController(VisitPapers papers, UnitPapers letterheads,
     {
         try
         {
-            var letterhead = await letterheads.LetterheadOfAsync(paper.UnitId, clock.Today, cancellationToken: cancel);
+            var letterhead = await letterheads.LetterheadOfAsync(paper.UnitId, clock.Today, cancel);
             if (paper.BeneficiaryId is { } person)
                 HttpContext.ReportViewedPerson(person, paper.UnitId);
             return File(render(letterhead), "application/pdf", name);

@@ -44,7 +44,7 @@ public sealed class VerificationLetter(AppDbContext db, UnitPapers papers, RateB
     {
         var sent = cases.Count == 1 ? cases[0].Events.Where(e => e.Step is VerificationStep.Requested or VerificationStep.Reminded).MaxBy(e => e.Ordinal) : null;
         var day = sent?.DocumentOn ?? today;
-        var letterhead = await papers.LetterheadOfAsync(unitId, day, cancellationToken: cancel);
+        var letterhead = await papers.LetterheadOfAsync(unitId, day, cancel);
         var book = await rateBooks.ReadAsync(cancel);
         var unit = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).FirstAsync(cancel);
         var paper = new VerificationRequestPaper(

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AsxhPortal.Data.Auditing;
 using AsxhPortal.Data.Security;
+using AsxhPortal.Data.Stamps;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Classification;
@@ -57,6 +58,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<VerificationCase> VerificationCases => Set<VerificationCase>();
     public DbSet<Beneficiary> Beneficiaries => Set<Beneficiary>();
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+    public DbSet<ColumnSelection> ColumnSelections => Set<ColumnSelection>();
     public DbSet<ChangeEvent> ChangeEvents => Set<ChangeEvent>();
     public DbSet<VisitTeam> VisitTeams => Set<VisitTeam>();
     public DbSet<VisitTeamHamlet> VisitTeamHamlets => Set<VisitTeamHamlet>();
@@ -75,6 +78,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<ReturnExport> ReturnExports => Set<ReturnExport>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<UserHamlet> UserHamlets => Set<UserHamlet>();
+    public DbSet<DataStamp> DataStamps => Set<DataStamp>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Read by the query filters; a member of the context so that every query takes the value of its own request.</summary>
@@ -148,6 +152,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddUnitFilter<VerificationCase>(builder);
         AddAboutPersonFilter<ResidenceFlag>(builder);
         AddAboutPersonFilter<ChangeEvent>(builder);
+        AddUnitFilter<SavedFilter>(builder);
         AddUnitFilter<VisitTeam>(builder);
         AddAboutPersonFilter<RefusalMinute>(builder);
         AddUnitFilter<ClassificationList>(builder);

@@ -1,3 +1,4 @@
+using AsxhPortal.Data.Stamps;
 using LinqToDB.Data;
 using LinqToDB.EntityFrameworkCore;
 
@@ -9,6 +10,23 @@ public static class BulkWriting
     /// <summary>Inserts the rows inside the current transaction of the context (begin one first when several tables belong together).</summary>
     /// <returns>Rows written.</returns>
     public static async Task<long> BulkInsertAsync<T>(this AppDbContext db, IEnumerable<T> rows, CancellationToken cancellationToken = default) where T : class
+    {
+        if (!Stamping.Concerns(typeof(T)))
+            return await WriteAsync(db, rows, cancellationToken);
+        var keys = new HashSet<string>();
+        var written = await WriteAsync(db, rows.Select(row => Noted(row, keys)), cancellationToken);
+        await Stamping.RenewAsync(db, keys, cancellationToken);
+        return written;
+    }
+
+    private static T Noted<T>(T row, HashSet<string> keys) where T : class
+    {
+        if (Stamping.KeyOf(row) is { } key)
+            keys.Add(key);
+        return row;
+    }
+
+    private static async Task<long> WriteAsync<T>(AppDbContext db, IEnumerable<T> rows, CancellationToken cancellationToken) where T : class
     {
         if (db is SqliteAppDbContext && PreparedInsert<T>.Of(db) is { } insert) return await insert.RunAsync(db, rows, cancellationToken);
         var result = await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows }, rows, cancellationToken);

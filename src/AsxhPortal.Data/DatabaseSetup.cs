@@ -1,4 +1,5 @@
 using AsxhPortal.Data.Auditing;
+using AsxhPortal.Data.Stamps;
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public static class DatabaseSetup
         services.AddScoped<DataScope>();
         services.AddScoped<AuditContext>();
         services.AddSingleton<AuditInterceptor>();
+        services.AddSingleton<StampInterceptor>();
+        services.AddSingleton<StampStatements>();
         var maxBatchSize = configuration.GetValue<int?>("Database:MaxBatchSize");
         if (ProviderOf(configuration) == DatabaseProvider.SqlServer)
         {
@@ -53,7 +56,7 @@ public static class DatabaseSetup
     public static bool MigratesOnStart(IConfiguration configuration) => ProviderOf(configuration) == DatabaseProvider.Sqlite;
 
     private static DbContextOptionsBuilder Common(IServiceProvider provider, DbContextOptionsBuilder options) => options
-        .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+        .AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<StampInterceptor>(), provider.GetRequiredService<StampStatements>())
         .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     private static void SqlServerOptions(Microsoft.EntityFrameworkCore.Infrastructure.SqlServerDbContextOptionsBuilder sql, int? maxBatchSize)

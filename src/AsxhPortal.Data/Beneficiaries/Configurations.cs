@@ -78,3 +78,27 @@ public sealed class BenefitRateConfiguration : IEntityTypeConfiguration<BenefitR
         builder.HasOne<BenefitCategory>().WithMany().HasForeignKey(r => r.CategoryCode).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+public sealed class SavedFilterConfiguration : IEntityTypeConfiguration<SavedFilter>
+{
+    public void Configure(EntityTypeBuilder<SavedFilter> builder)
+    {
+        builder.Property(f => f.Name).HasMaxLength(80);
+        builder.Property(f => f.OwnerName).HasMaxLength(200);
+        builder.Property(f => f.Query).HasMaxLength(1000);
+        builder.HasIndex(f => f.UnitId);
+        builder.HasIndex(f => f.OwnerId);
+        builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(f => f.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class ColumnSelectionConfiguration : IEntityTypeConfiguration<ColumnSelection>
+{
+    public void Configure(EntityTypeBuilder<ColumnSelection> builder)
+    {
+        builder.Property(c => c.List).HasMaxLength(40).IsUnicode(false);
+        builder.Property(c => c.Columns).HasMaxLength(1000).IsUnicode(false);
+        builder.Ignore(c => c.Keys);
+        builder.HasIndex(c => new { c.UserId, c.List }).IsUnique();
+    }
+}

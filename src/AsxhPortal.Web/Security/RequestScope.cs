@@ -1,5 +1,7 @@
 using AsxhPortal.Data;
 using AsxhPortal.Data.Security;
+using AsxhPortal.Data.Stamps;
+using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,8 @@ namespace AsxhPortal.Web.Security;
 /// </summary>
 public sealed class RequestScope(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentUser user, AppDbContext db, DataScope scope, AuditContext audit, BusinessClock clock, SignInManager<AppUser> signIn)
+    public async Task InvokeAsync(HttpContext context, CurrentUser user, AppDbContext db, DataScope scope, AuditContext audit, BusinessClock clock, SignInManager<AppUser> signIn,
+        UnitTree units, ReferenceStamp stamp)
     {
         audit.TraceId = Logging.TraceIdOf(context);
         audit.UtcNow = () => clock.UtcNow;
@@ -27,8 +30,15 @@ public sealed class RequestScope(RequestDelegate next)
 
         audit.UserId = userId;
         audit.UserName = user.UserName;
+        // Who may see what, and whether the reference data kept in memory still hold: one statement for both.
         var account = await db.Users.AsNoTracking().Where(row => row.Id == userId)
-            .Select(row => new { row.IsActive, row.UnitId, Path = db.Units.Where(unit => unit.Id == row.UnitId).Select(unit => unit.Path).FirstOrDefault() }).FirstOrDefaultAsync(context.RequestAborted);
+            .Select(row => new
+            {
+                row.IsActive,
+                row.UnitId,
+                Hamlets = row.Hamlets.Select(h => h.HamletId).ToList(),
+                Reference = db.DataStamps.Where(s => s.Key == DataStamp.Reference).Select(s => s.Value).FirstOrDefault(),
+            }).FirstOrDefaultAsync(context.RequestAborted);
         if (account is not { IsActive: true })
         {
             await signIn.SignOutAsync();
@@ -37,13 +47,14 @@ public sealed class RequestScope(RequestDelegate next)
         }
 
         audit.UserUnitId = account.UnitId;
+        stamp.Know(account.Reference);
         if (user.MustReplacePassword && !IsOpenBeforeReplacing(context.Request.Path))
         {
             context.Response.Redirect("/tai-khoan/mat-khau");
             return;
         }
-        if (account.Path is { } path && user.Roles.Any(RolePermissions.SeesBeneficiaries))
-            scope.SeeUnits(await SubtreeAsync(db, path, context.RequestAborted), await HamletsAsync(db, userId, user, context.RequestAborted));
+        if (account.UnitId is { } unitId && user.Roles.Any(RolePermissions.SeesBeneficiaries))
+            scope.SeeUnits((await units.ReadAsync(context.RequestAborted)).SubtreeOf(unitId), LimitsToHamlets(user) && account.Hamlets.Count > 0 ? account.Hamlets : null);
         else
             scope.SeeNothing();
         await next(context);
@@ -52,13 +63,5 @@ public sealed class RequestScope(RequestDelegate next)
     private static bool IsOpenBeforeReplacing(PathString path) =>
         path.StartsWithSegments("/tai-khoan/mat-khau") || path.StartsWithSegments("/dang-xuat") || path.StartsWithSegments("/giao-dien");
 
-    private static Task<List<Guid>> SubtreeAsync(AppDbContext db, string path, CancellationToken cancel) =>
-        db.Units.Where(unit => unit.Path.StartsWith(path)).Select(unit => unit.Id).ToListAsync(cancel);
-
-    private static async Task<List<Guid>?> HamletsAsync(AppDbContext db, Guid userId, CurrentUser user, CancellationToken cancel)
-    {
-        if (!user.Roles.All(role => role == Roles.CommunePolice)) return null;
-        var hamlets = await db.UserHamlets.Where(row => row.UserId == userId).Select(row => row.HamletId).ToListAsync(cancel);
-        return hamlets.Count > 0 ? hamlets : null;
-    }
+    private static bool LimitsToHamlets(CurrentUser user) => user.Roles.All(role => role == Roles.CommunePolice);
 }

@@ -31,6 +31,7 @@ public static class PagesSetup
         services.AddAntiforgery(options => options.Cookie.Name = "asxh.form");
         services.AddMemoryCache();
         services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddSingleton<ReferenceCache>();
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DatabasePreparation>();
         services.AddScoped<DemoData>();

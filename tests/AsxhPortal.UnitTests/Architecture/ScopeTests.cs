@@ -23,6 +23,8 @@ public sealed class ScopeTests
         ["PaymentProvider"] = "reference data",
         ["AppUser"] = "accounts, read by administrators and signing in",
         ["UserHamlet"] = "accounts",
+        ["DataStamp"] = "says that something changed, not what",
+        ["ColumnSelection"] = "which columns somebody wants to see, no people",
         ["DataProtectionKey"] = "keys of the site",
         ["RowProblem"] = "read only through its ImportRow",
         ["SpellingAlias"] = "ways of writing, no people; read by unit through SpellingBook and OwnUnits",

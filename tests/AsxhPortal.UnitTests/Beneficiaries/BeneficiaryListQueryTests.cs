@@ -176,7 +176,7 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
             using var statements = new StatementLog(db);
             var list = await Query(db).RunAsync(filter, View("thi"));
             list.Totals.People.ShouldBeGreaterThan(4_000);
-            statements.Count.ShouldBeLessThanOrEqualTo(10);
+            statements.Count.ShouldBeLessThanOrEqualTo(12);
             foreach (var plan in await statements.PlansAsync("Beneficiaries"))
             {
                 plan.ShouldNotContain(step => step.Contains("AUTOMATIC", StringComparison.Ordinal), string.Join('\n', plan));
@@ -226,5 +226,5 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
 
     private ListView View(string? text) => new(_register.UnitId, "42", _register.RoundId, Register.Today, text);
 
-    private static BeneficiaryListQuery Query(AppDbContext db) => new(db, new RateBooks(db));
+    private static BeneficiaryListQuery Query(AppDbContext db) => new(db, RateBooks.Of(db));
 }

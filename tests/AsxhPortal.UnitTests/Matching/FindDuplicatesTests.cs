@@ -103,7 +103,7 @@ public sealed class FindDuplicatesTests
     private static FindDuplicates Finder(AppDbContext db)
     {
         var clock = new BusinessClock(new Stopped(), TimeSpan.Zero);
-        return new FindDuplicates(db, new SameListDuplicates(db), new SeveralEntitlements(db, new RateBooks(db), clock), new TwoCommunes(db), new SharedAccounts(db, clock));
+        return new FindDuplicates(db, new SameListDuplicates(db), new SeveralEntitlements(db, RateBooks.Of(db), clock), new TwoCommunes(db), new SharedAccounts(db, clock));
     }
 
     private static async Task<ImportBatch> ListAsync(AppDbContext db)

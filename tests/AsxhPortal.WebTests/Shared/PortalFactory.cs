@@ -4,6 +4,7 @@ using AsxhPortal.Data.Security;
 using AsxhPortal.Web.Startup;
 using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -25,6 +26,9 @@ public class PortalFactory : WebApplicationFactory<Program>
     public static readonly DateOnly Today = new(2024, 1, 12);
 
     private readonly string folder = Directory.CreateTempSubdirectory("asxh-web-").FullName;
+
+    /// <summary>What the requests of this site asked the database.</summary>
+    public StatementCounter Statements { get; } = new();
 
     public virtual bool IsDemo => true;
 
@@ -86,6 +90,9 @@ public class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");
         builder.ConfigureTestServices(services =>
         {
+            services.AddSingleton(Statements);
+            services.ConfigureDbContext<SqliteAppDbContext>((provider, options) => options.AddInterceptors(new StatementCounter.Interceptor(Statements, provider.GetRequiredService<IHttpContextAccessor>())));
+            services.ConfigureDbContext<SqlServerAppDbContext>((provider, options) => options.AddInterceptors(new StatementCounter.Interceptor(Statements, provider.GetRequiredService<IHttpContextAccessor>())));
             services.AddSingleton(new BusinessClock(new StoppedTime(Now), TimeSpan.Zero));
             // The real hasher, made quick: what is tested is who gets in, not how long guessing takes.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);

@@ -5,20 +5,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Shared;
 
-/// <summary>The open review round that applies to the signed-in person's unit (its own or one of a unit above), read once per request.</summary>
-public sealed class CurrentRound(AppDbContext db, CurrentUser user)
+/// <summary>The open review rounds of all units, kept in memory while they hold.</summary>
+public sealed class OpenRounds(AppDbContext db, ReferenceCache cache, ReferenceStamp stamp, UnitTree units)
 {
-    private Task<ReviewRound?>? loading;
+    /// <summary>The latest open round of the unit itself or of a unit above it; read only, never change what comes from here.</summary>
+    public async Task<ReviewRound?> OfUnitAsync(Guid unitId, CancellationToken cancel = default)
+    {
+        var owners = (await units.ReadAsync(cancel)).LineOf(unitId).Select(u => u.Id).ToList();
+        var open = await cache.GetAsync("rounds", stamp, () => db.Rounds.AsNoTracking().Include(round => round.Deadlines)
+            .Where(round => round.ClosedOn == null).OrderByDescending(round => round.StartsOn).ToListAsync(cancel), cancel);
+        return open.Find(round => owners.Contains(round.OwnerUnitId));
+    }
+}
 
-    public Task<ReviewRound?> FindAsync() => loading ??= LoadAsync();
+/// <summary>The open review round that applies to the signed-in person's unit (its own or one of a unit above).</summary>
+public sealed class CurrentRound(OpenRounds rounds, CurrentUser user)
+{
+    public async Task<ReviewRound?> FindAsync() => user.UnitId is { } unitId ? await rounds.OfUnitAsync(unitId) : null;
 
     public async Task<DateOnly?> DeadlineOfAsync(int step) => (await FindAsync())?.DeadlineOf(step);
-
-    private async Task<ReviewRound?> LoadAsync()
-    {
-        if (user.UnitId is not { } unitId) return null;
-        return await db.Rounds.AsNoTracking().Include(round => round.Deadlines)
-            .Where(round => round.ClosedOn == null && db.Units.Any(unit => unit.Id == unitId && db.Units.Any(owner => owner.Id == round.OwnerUnitId && unit.Path.StartsWith(owner.Path))))
-            .OrderByDescending(round => round.StartsOn).FirstOrDefaultAsync();
-    }
 }

@@ -1,7 +1,5 @@
-using AsxhPortal.Data;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Web.Startup;
-using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Shared;
 
@@ -17,7 +15,7 @@ public sealed record WorkPlace(IReadOnlyList<CommuneOption> Communes, CommuneOpt
     public Guid? UnitInLinks => Communes.Count > 1 ? Commune?.Id : null;
 }
 
-public sealed class FindWorkPlace(AppDbContext db, CommuneChoice communes, BusinessClock clock)
+public sealed class FindWorkPlace(OpenRounds rounds, CommuneChoice communes, BusinessClock clock)
 {
     /// <returns>Null when the id is not a commune of the scope: 404.</returns>
     public async Task<WorkPlace?> RunAsync(Guid? unitId, CancellationToken cancel)
@@ -26,10 +24,7 @@ public sealed class FindWorkPlace(AppDbContext db, CommuneChoice communes, Busin
         var commune = unitId is { } id ? all.FirstOrDefault(c => c.Id == id) : all.Count == 1 ? all[0] : null;
         if (commune is null)
             return unitId is null ? new WorkPlace(all, null, null) : null;
-        var path = await db.Units.Where(u => u.Id == commune.Id).Select(u => u.Path).FirstAsync(cancel);
-        var owners = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
-        var round = await db.Rounds.AsNoTracking().Where(r => r.ClosedOn == null && owners.Contains(r.OwnerUnitId))
-            .OrderByDescending(r => r.StartsOn).FirstOrDefaultAsync(cancel);
+        var round = await rounds.OfUnitAsync(commune.Id, cancel);
         return new WorkPlace(all, commune, round);
     }
 }

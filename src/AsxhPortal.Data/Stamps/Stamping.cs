@@ -1,0 +1,77 @@
+using System.Data.Common;
+using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Matching;
+using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Data.Stamps;
+
+/// <summary>Which stamp a row belongs to, and how stamps are renewed: inside the caller's transaction where there is one.</summary>
+public static class Stamping
+{
+    private static readonly HashSet<Type> Reference =
+        [typeof(AdministrativeUnit), typeof(BenefitCategory), typeof(BaseAmount), typeof(BenefitRate), typeof(PaymentProvider), typeof(ReviewRound), typeof(RoundDeadline), typeof(Hamlet)];
+
+    private static readonly HashSet<Type> Register =
+        [typeof(Beneficiary), typeof(Entitlement), typeof(Survey), typeof(PowerOfAttorney), typeof(BankAccount), typeof(PaymentArrangement), typeof(ResidenceFlag)];
+
+    public static bool Concerns(Type type) => Reference.Contains(type) || Register.Contains(type);
+
+    /// <summary>Null for rows that nobody keeps a picture of.</summary>
+    public static string? KeyOf(object row) => Reference.Contains(row.GetType()) ? DataStamp.Reference
+        : !Register.Contains(row.GetType()) ? null
+        : row switch
+        {
+            Beneficiary person => DataStamp.OfUnit(person.UnitId),
+            IScopedToUnit scoped => DataStamp.OfUnit(scoped.UnitId),
+            _ => DataStamp.EveryUnit,
+        };
+
+    /// <summary>The stamps a statement written by hand or by ExecuteUpdate renews: told from the table it begins with.</summary>
+    public static IEnumerable<string> KeysOf(DbContext db, string sql)
+    {
+        var end = sql.IndexOf(Environment.NewLine + "WHERE", StringComparison.OrdinalIgnoreCase);
+        var head = end > 0 ? sql[..end] : sql;
+        foreach (var (types, key) in new[] { (Reference, DataStamp.Reference), (Register, DataStamp.EveryUnit) })
+        {
+            if (types.Any(type => db.Model.FindEntityType(type)?.GetTableName() is { } table
+                && (head.Contains($"\"{table}\"", StringComparison.Ordinal) || head.Contains($"[{table}]", StringComparison.Ordinal))))
+                yield return key;
+        }
+    }
+
+    public static async Task RenewAsync(AppDbContext db, IEnumerable<string> keys, CancellationToken cancel = default)
+    {
+        foreach (var key in keys.Distinct().Order(StringComparer.Ordinal))
+        {
+            var value = Guid.NewGuid();
+            if (await db.DataStamps.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), cancel) > 0)
+                continue;
+            try
+            {
+                await db.Database.ExecuteSqlAsync(Insert(key, value), cancel);
+            }
+            catch (DbException)
+            {
+                // Another process wrote the first one of this key just now.
+                await db.DataStamps.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), cancel);
+            }
+        }
+    }
+
+    public static void Renew(AppDbContext db, IEnumerable<string> keys)
+    {
+        foreach (var key in keys.Distinct().Order(StringComparer.Ordinal))
+        {
+            var value = Guid.NewGuid();
+            if (db.DataStamps.Where(s => s.Key == key).ExecuteUpdate(set => set.SetProperty(s => s.Value, value)) == 0)
+                db.Database.ExecuteSql(Insert(key, value));
+        }
+    }
+
+    private static FormattableString Insert(string key, Guid value) =>
+        $"INSERT INTO DataStamps (\"Key\", Value) SELECT {key}, {value} WHERE NOT EXISTS (SELECT 1 FROM DataStamps WHERE \"Key\" = {key})";
+}

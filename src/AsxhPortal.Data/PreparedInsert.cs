@@ -19,15 +19,16 @@ internal sealed class PreparedInsert<T> where T : class
 
     private PreparedInsert(string sql, (IClrPropertyGetter, ValueConverter?)[] columns) => (this.sql, this.columns) = (sql, columns);
 
-    /// <summary>Nothing for entities that are more than a row of plain columns.</summary>
+    /// <summary>Nothing for entities that are more than a row of plain columns (those of a complex property are plain columns too).</summary>
     public static PreparedInsert<T>? Of(DbContext db)
     {
         if (known is not null) return known;
         var entity = db.Model.FindEntityType(typeof(T));
-        if (entity?.GetTableName() is not { } table || entity.GetComplexProperties().Any() || entity.GetNavigations().Any(n => n.TargetEntityType.IsOwned())) return null;
-        var properties = entity.GetProperties().ToList();
+        if (entity?.GetTableName() is not { } table || entity.GetComplexProperties().Any(c => c.IsCollection || c.IsNullable) || entity.GetNavigations().Any(n => n.TargetEntityType.IsOwned())) return null;
+        var properties = entity.GetFlattenedProperties().ToList();
         if (properties.Exists(p => p.IsShadowProperty() || p.GetBeforeSaveBehavior() != PropertySaveBehavior.Save)) return null;
-        var names = string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""));
+        var store = StoreObjectIdentifier.Table(table);
+        var names = string.Join(", ", properties.Select(p => $"\"{p.GetColumnName(store)}\""));
         var values = string.Join(", ", properties.Select((_, i) => $"@p{i}"));
         return known = new PreparedInsert<T>($"INSERT INTO \"{table}\" ({names}) VALUES ({values})", [.. properties.Select(p => (p.GetGetter(), p.GetTypeMapping().Converter))]);
     }
@@ -54,7 +55,7 @@ internal sealed class PreparedInsert<T> where T : class
                 cancellationToken.ThrowIfCancellationRequested();
                 for (var i = 0; i < columns.Length; i++)
                 {
-                    var value = columns[i].Getter.GetClrValue(row);
+                    var value = columns[i].Getter.GetClrValueUsingContainingEntity(row);
                     parameters[i].Value = value is null ? DBNull.Value : columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value;
                 }
                 // The engine works in this very thread; there is nothing to wait for.

@@ -37,6 +37,8 @@ public static class PagesSetup
         services.AddScoped<DemoData>();
         services.AddScoped<DemoRound>();
         services.AddScoped<DemoCommunes>();
+        services.AddScoped<DemoHistory>();
+        services.AddScoped<DemoProvince>();
     }
 
     /// <summary>Vietnamese dates and numbers for everybody, whatever the browser asks for.</summary>

@@ -15,16 +15,16 @@ public enum DemoSize { Commune, District, Province }
 
 /// <summary>
 /// Writes invented communes: population extract, register, entitlements, accounts, and for the first one teams and surveys as on the working day of
-/// the demo. A commune that already has people is left alone.
+/// the demo; beyond that one commune, the others with the twelve months behind them (<see cref="DemoHistory"/>). A commune that already has people
+/// is left alone.
 /// </summary>
-public sealed class DemoCommunes(AppDbContext db)
+public sealed class DemoCommunes(AppDbContext db, DemoHistory history, DemoProvince province)
 {
     /// <summary>Xã Xuân Thành: half-way through the round. Xã Xuân Yên stays empty, so that a person can carry it through all seven steps.</summary>
     public const string HalfwayCode = "18382";
 
     private const string EmptyCode = "18376";
-    private const int ProvinceCommunes = 250;
-    private static readonly string[] HamletNames = ["Thôn Thanh Vân", "Thôn Thành Sơn", "Thôn Minh Hòa", "Thôn Hương Thịnh", "Thôn Hồng Lam", "Thôn Đông Trại", "Thôn Thống Nhất", "Thôn Trung Thành"];
+    internal static readonly string[] HamletNames = ["Thôn Thanh Vân", "Thôn Thành Sơn", "Thôn Minh Hòa", "Thôn Hương Thịnh", "Thôn Hồng Lam", "Thôn Đông Trại", "Thôn Thống Nhất", "Thôn Trung Thành"];
     private static readonly Actor Seeder = new(Guid.Empty, "Dữ liệu minh hoạ");
 
     /// <returns>People written.</returns>
@@ -32,14 +32,26 @@ public sealed class DemoCommunes(AppDbContext db)
     {
         var today = DateOnly.FromDateTime(now.AddHours(7));
         var communes = await db.Units.Where(u => u.Level == UnitLevel.Commune && u.ValidFrom <= today && (u.ValidTo == null || today <= u.ValidTo) && u.Code != EmptyCode).ToListAsync(cancellationToken);
-        if (size == DemoSize.Commune)
-            communes = communes.FindAll(u => u.Code == HalfwayCode);
         if (size == DemoSize.Province)
-            communes = await AddProvinceAsync(communes[0], now, cancellationToken);
+            return await province.SeedAsync(now, cancellationToken);
         var written = 0;
-        foreach (var commune in communes)
-            written += await SeedCommuneAsync(commune, size == DemoSize.Province ? 1000 : 260, round, now, cancellationToken);
+        foreach (var commune in communes.FindAll(u => u.Code == HalfwayCode))
+            written += await SeedCommuneAsync(commune, 260, round, now, cancellationToken);
+        if (size == DemoSize.District)
+            written += await SeedDistrictAsync(communes.FindAll(u => u.Code != HalfwayCode), round, now, cancellationToken);
         return written;
+    }
+
+    /// <summary>The other communes of the district, with their real names and invented people, 400 to 800 each.</summary>
+    private async Task<int> SeedDistrictAsync(List<AdministrativeUnit> communes, ReviewRound round, DateTime now, CancellationToken cancellationToken)
+    {
+        var day = DateOnly.FromDateTime(now.AddHours(7));
+        var district = await db.Units.FirstAsync(u => u.Id == round.OwnerUnitId, cancellationToken);
+        var agency = await db.ReceivingAgencies.Include(a => a.Terms).FirstAsync(a => a.UnitId == district.Id, cancellationToken);
+        var earlier = await history.EarlierRoundAsync(district, now, cancellationToken);
+        var taken = (await db.Citizens.Where(c => c.CitizenId != null).Select(c => c.CitizenId!).ToListAsync(cancellationToken)).ConvertAll(long.Parse).ToHashSet();
+        var sized = communes.OrderBy(c => c.Code, StringComparer.Ordinal).Select((commune, i) => new DemoCommune(commune, 400 + 25 * (i % 17), "042")).ToList();
+        return await history.WriteAsync(district, agency, sized, new DemoYear(earlier, round, now, day, "42"), taken, cancellationToken);
     }
 
     private async Task<int> SeedCommuneAsync(AdministrativeUnit commune, int people, ReviewRound round, DateTime now, CancellationToken cancellationToken)
@@ -70,7 +82,7 @@ public sealed class DemoCommunes(AppDbContext db)
         return persons.Count;
     }
 
-    private static Beneficiary Person(Citizen citizen, DemoPeople random)
+    internal static Beneficiary Person(Citizen citizen, DemoPeople random)
     {
         var person = new Beneficiary(citizen.UnitId, citizen.Id, VietnameseName.From(citizen.FullName), citizen.Birth, citizen.Sex, citizen.CitizenId, citizen.OldId);
         person.LiveAt(citizen.HamletId, citizen.HouseholdHead);
@@ -79,7 +91,7 @@ public sealed class DemoCommunes(AppDbContext db)
         return person;
     }
 
-    private static IEnumerable<Entitlement> Entitlements(Beneficiary person, DemoPeople random, DateOnly today)
+    internal static IEnumerable<Entitlement> Entitlements(Beneficiary person, DemoPeople random, DateOnly today)
     {
         var age = person.Birth!.Value.AgeOn(today);
         var (group, code) = age switch
@@ -98,7 +110,7 @@ public sealed class DemoCommunes(AppDbContext db)
         yield return entitlement;
     }
 
-    private static BankAccount Account(Beneficiary person, PaymentProvider provider, DemoPeople random, DateTime now)
+    internal static BankAccount Account(Beneficiary person, PaymentProvider provider, DemoPeople random, DateTime now)
     {
         var channel = provider.IsMobileMoney ? PaymentChannel.MobileMoney : PaymentChannel.BankAccount;
         var number = provider.IsMobileMoney ? random.Phone() : provider.Code == "970405" ? "3712" + random.Digits(9) : "0" + random.Digits(9);
@@ -149,19 +161,4 @@ public sealed class DemoCommunes(AppDbContext db)
 
     private async Task<Actor?> MemberAsync(string email, CancellationToken cancellationToken) =>
         await db.Users.Where(u => u.Email == email).Select(u => new { u.Id, u.FullName }).FirstOrDefaultAsync(cancellationToken) is { } user ? new Actor(user.Id, user.FullName) : null;
-
-    /// <summary>Made-up communes with codes of their own, for measuring at the size of a province.</summary>
-    private async Task<List<AdministrativeUnit>> AddProvinceAsync(AdministrativeUnit sibling, DateTime now, CancellationToken cancellationToken)
-    {
-        var district = await db.Units.FirstAsync(u => u.Id == sibling.ParentId, cancellationToken);
-        var known = await db.Units.Where(u => u.Code.StartsWith("9") && u.Level == UnitLevel.Commune).ToListAsync(cancellationToken);
-        for (var i = known.Count + 1; i <= ProvinceCommunes; i++)
-        {
-            var unit = new AdministrativeUnit($"9{i:0000}", $"Xã Minh Họa {i:000}", UnitLevel.Commune, district, DateOnly.FromDateTime(now.AddYears(-1)));
-            db.Units.Add(unit);
-            known.Add(unit);
-        }
-        await db.SaveChangesAsync(cancellationToken);
-        return known;
-    }
 }

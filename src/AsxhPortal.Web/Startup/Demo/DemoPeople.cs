@@ -9,7 +9,9 @@ namespace AsxhPortal.Web.Startup.Demo;
 /// Invented people of an invented commune: names drawn from name lists, numbers random digits in the legal structure, the same every time for
 /// the same seed. Nobody here exists.
 /// </summary>
-public sealed class DemoPeople(int seed)
+/// <param name="taken">Numbers of the other communes written together with this one; none of them is given twice.</param>
+/// <param name="idPrefix">The first three digits of every citizen id; 042 is Hà Tĩnh.</param>
+public sealed class DemoPeople(int seed, HashSet<long>? taken = null, string idPrefix = "042")
 {
     private static readonly string[] Surnames =
         ["Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Phạm", "Hoàng", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Trịnh"];
@@ -20,7 +22,7 @@ public sealed class DemoPeople(int seed)
     private static readonly string[] Women = ["Ái", "Bé", "Châu", "Dung", "Đào", "Em", "Hà", "Hằng", "Hoa", "Hoà", "Hòe", "Huệ", "Hương", "Lan", "Liên", "Loan", "Lý", "Mai", "Mận", "Mỹ", "Nga", "Nhung", "Phượng", "Quế", "Sen", "Tâm", "Thảo", "Thơ", "Thuý", "Thủy", "Tuyết", "Vân", "Xoan", "Yến"];
 
     private readonly Random _random = new(seed);
-    private readonly HashSet<string> _ids = [];
+    private readonly HashSet<long> _ids = taken ?? [];
 
     public int Next(int below) => _random.Next(below);
 
@@ -77,8 +79,8 @@ public sealed class DemoPeople(int seed)
         while (true)
         {
             var century = (birthYear / 100 - 19) * 2 + (sex == Sex.Male ? 0 : 1);
-            var id = string.Create(CultureInfo.InvariantCulture, $"042{century}{birthYear % 100:00}{Digits(6)}");
-            if (_ids.Add(id))
+            var id = string.Create(CultureInfo.InvariantCulture, $"{idPrefix}{century}{birthYear % 100:00}{Digits(6)}");
+            if (_ids.Add(long.Parse(id, CultureInfo.InvariantCulture)))
                 return id;
         }
     }

@@ -12,11 +12,13 @@ public sealed class AccessTrail(AppDbContext db)
 {
     /// <param name="beneficiaryId">The person looked at, so that the trail can be read person by person.</param>
     /// <param name="unitId">The commune of what was looked at; null = the unit of the acting user.</param>
-    public Task ViewedAsync(string subject, string? subjectId, Guid? beneficiaryId, Guid? unitId, CancellationToken cancel = default)
+    /// <param name="path">The address that was open; addresses hold no names and no numbers of people.</param>
+    public Task ViewedAsync(string subject, string? subjectId, Guid? beneficiaryId, Guid? unitId, string? path = null, CancellationToken cancel = default)
     {
         var entry = db.NewAuditEntry(AuditAction.Viewed, subject, subjectId);
         entry.BeneficiaryId = beneficiaryId;
         entry.UnitId = unitId ?? entry.UnitId;
+        entry.Note = path;
         return WriteAsync(entry, cancel);
     }
 

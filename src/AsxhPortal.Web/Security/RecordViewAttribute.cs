@@ -27,7 +27,7 @@ public class RecordViewAttribute(string subject) : Attribute, IAsyncResultFilter
     protected virtual async Task RecordAsync(ResultExecutingContext context, AccessTrail trail)
     {
         var (beneficiaryId, unitId) = await WhomAsync(context.HttpContext);
-        await trail.ViewedAsync(Subject, RouteId(context.HttpContext), beneficiaryId, unitId, context.HttpContext.RequestAborted);
+        await trail.ViewedAsync(Subject, RouteId(context.HttpContext), beneficiaryId, unitId, context.HttpContext.Request.Path, context.HttpContext.RequestAborted);
     }
 
     protected static string? RouteId(HttpContext http) => http.GetRouteValue("id")?.ToString();

@@ -32,7 +32,7 @@ public sealed class PersonPageTests : IAsyncLifetime
     [Fact]
     public async Task Somebody_of_another_commune_is_not_there()
     {
-        foreach (var path in new[] { "", "/nhan-than", "/che-do/moi", "/bien-dong", "/tai-khoan", $"/che-do/{_portal.EntitlementId}" })
+        foreach (var path in new[] { "", "/dien-bien", "/giay-to", "/chi-tra", "/nhan-than", "/che-do/moi", "/bien-dong", "/tai-khoan", $"/che-do/{_portal.EntitlementId}" })
             (await _police.GetAsync($"/doi-tuong/{_portal.StrangerId}{path}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         (await _police.GetAsync($"/doi-tuong/{Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await _police.GetAsync($"/doi-tuong/{_portal.BinhId}/che-do/{_portal.EntitlementId}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -50,7 +50,7 @@ public sealed class PersonPageTests : IAsyncLifetime
             var person = await db.Beneficiaries.SingleAsync(b => b.Id == _portal.HoaId);
             (person.FullName, person.Birth!.Value.ToIso(), person.Phone).ShouldBe(("Trần Thị Hòa", "1941-03", "0963045776"));
         });
-        var history = (await _police.GetPageAsync($"/doi-tuong/{_portal.HoaId}")).QuerySelector("#lich-su")!.TextContent;
+        var history = (await _police.GetPageAsync($"/doi-tuong/{_portal.HoaId}/dien-bien")).QuerySelector("#dien-bien")!.TextContent;
         history.ShouldContain("Trần Quốc Hưng");
         history.ShouldContain("Ngày sinh:");
         history.ShouldContain("12/03/1940");
@@ -131,7 +131,7 @@ public sealed class PersonPageTests : IAsyncLifetime
         url += "?nhom=ncc";
         var added = await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("CategoryCode", "NCC-6.1-TB"), ("Percent", "23"), ("StartsFrom", "01/2010"));
         added.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await _police.GetPageAsync($"/doi-tuong/{_portal.HoaId}")).QuerySelector(".figures dd")!.TextContent.ShouldContain("1.873.000");
+        (await _police.GetPageAsync($"/doi-tuong/{_portal.HoaId}")).QuerySelector("[data-figure=amount] dd")!.TextContent.ShouldContain("1.873.000");
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class PersonPageTests : IAsyncLifetime
         await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("Kind", "Death"), ("OccurredOn", "20/12/2023"), ("Note", "Giấy chứng tử số 3"));
         var page = await _police.GetPageAsync($"/doi-tuong/{_portal.BinhId}");
         page.QuerySelector("#bien-dong")!.TextContent.ShouldContain("Đã chết");
-        page.QuerySelector(".figures dd")!.TextContent.ShouldContain("0");
+        page.QuerySelector("[data-figure=amount] dd")!.TextContent.ShouldContain("0");
     }
 
     [Fact]

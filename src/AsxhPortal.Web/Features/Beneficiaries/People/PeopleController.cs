@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.People;
 
-/// <summary>Step 3: browse, search and extract the list; the page of one person.</summary>
+/// <summary>Step 3: browse, search and extract the list.</summary>
 [Route(Steps.BeneficiariesPath), Allow(Permission.ViewBeneficiaries)]
 public sealed class PeopleController(BeneficiaryListSetting settings, BeneficiaryListQuery list, RateBooks rateBooks, CurrentUser user, BusinessClock clock) : Controller
 {
@@ -67,10 +67,6 @@ public sealed class PeopleController(BeneficiaryListSetting settings, Beneficiar
             return LocalRedirect("/" + Steps.BeneficiariesPath + QueryString.Create(filter.ToRoute()));
         }
     }
-
-    [HttpGet("{id:guid}"), RecordView("Beneficiary")]
-    public async Task<IActionResult> Person(Guid id, [FromServices] BeneficiaryPageQuery page, CancellationToken cancel) =>
-        await page.RunAsync(id, clock.Today, cancel) is { } person ? View(person) : NotFound();
 
     private BeneficiaryListHeading HeadingOf(ListSetting setting) => new(
         setting.Commune is { } commune ? "UBND " + char.ToLowerInvariant(commune.Name[0]) + commune.Name[1..] : user.UnitName ?? "",

@@ -1,5 +1,4 @@
 using AsxhPortal.Data;
-using AsxhPortal.Data.Auditing;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
@@ -7,60 +6,69 @@ using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace AsxhPortal.Web.Features.Beneficiaries.People;
+namespace AsxhPortal.Web.Features.Beneficiaries.Profiles;
 
-/// <summary>One person, read for the page; null when there is no such person in the scope.</summary>
-public sealed class BeneficiaryPageQuery(AppDbContext db, RateBooks rateBooks)
+/// <summary>One person, read for the page in five statements of its own; null when there is no such person in the scope.</summary>
+public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRound round, CurrentUser user)
 {
-    private const int HistoryLength = 100;
+    /// <summary>What stands above every section.</summary>
+    public Task<ProfileHead?> HeadAsync(Guid id, CancellationToken cancel = default) => db.Beneficiaries.AsNoTracking().Where(b => b.Id == id)
+        .Select(b => new ProfileHead(b.Id, b.FullName, b.UnitId, db.Units.Where(u => u.Id == b.UnitId).Select(u => u.Name).First(),
+            db.Hamlets.Where(h => h.Id == b.HamletId).Select(h => h.Name).FirstOrDefault(), b.Birth, b.Status)).FirstOrDefaultAsync(cancel);
 
-    public async Task<BeneficiaryPage?> RunAsync(Guid id, DateOnly today, CancellationToken cancel = default)
+    public async Task<ProfilePage?> RunAsync(Guid id, DateOnly today, CancellationToken cancel = default)
     {
         var found = await (from b in db.Beneficiaries.AsNoTracking()
                            where b.Id == id
+                           join record in db.Citizens on b.CitizenRecordId equals (Guid?)record.Id into records
+                           from linked in records.DefaultIfEmpty()
+                           join other in db.Citizens on b.CitizenId equals other.CitizenId into others
+                           from sameNumber in others.DefaultIfEmpty()
                            select new
                            {
                                Person = b,
                                UnitName = db.Units.Where(u => u.Id == b.UnitId).Select(u => u.Name).First(),
                                Hamlet = db.Hamlets.Where(h => h.Id == b.HamletId).Select(h => h.Name).FirstOrDefault(),
-                           }).FirstOrDefaultAsync(cancel);
+                               Linked = linked,
+                               SameNumber = sameNumber,
+                               Flags = db.ResidenceFlags.Where(f => f.BeneficiaryId == b.Id && f.State != ResidenceFlagState.Withdrawn).ToList(),
+                           }).AsSingleQuery().FirstOrDefaultAsync(cancel);
         if (found is null)
             return null;
         var person = found.Person;
-        var citizen = person.CitizenRecordId is { } record
-            ? await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.Id == record, cancel)
-            : person.CitizenId is { } number ? await db.Citizens.AsNoTracking().FirstOrDefaultAsync(c => c.CitizenId == number, cancel) : null;
-        var book = await rateBooks.ReadAsync(cancel);
-        var entitlements = await EntitlementsAsync(person, book, today, cancel);
+        var citizen = person.CitizenRecordId is null ? found.SameNumber : found.Linked;
+        var entitlements = await EntitlementsAsync(person, today, cancel);
         var standing = entitlements.Where(e => e.IsStanding).ToList();
-        var accounts = await AccountsAsync(id, cancel);
-        var arrangements = await db.PaymentArrangements.AsNoTracking().Where(a => a.BeneficiaryId == id).OrderByDescending(a => a.ValidFrom).ToListAsync(cancel);
-        return new BeneficiaryPage
+        var (accounts, arrangements) = await MoneyAsync(id, cancel);
+        var (papers, events) = await PapersAsync(id, cancel);
+        return new ProfilePage
         {
+            Head = new ProfileHead(id, person.FullName, person.UnitId, found.UnitName, found.Hamlet, person.Birth, person.Status),
             Person = person,
-            UnitName = found.UnitName,
-            Hamlet = found.Hamlet,
             Citizen = citizen,
             Identity = Compare(person, found.Hamlet, citizen),
             Entitlements = entitlements,
             Accounts = accounts,
             Arrangements = arrangements,
             Surveys = await SurveysAsync(id, cancel),
-            PowersOfAttorney = await db.PowersOfAttorney.AsNoTracking().Where(p => p.BeneficiaryId == id).OrderByDescending(p => p.ValidFrom).ToListAsync(cancel),
-            Events = await db.ChangeEvents.AsNoTracking().Where(e => e.BeneficiaryId == id).OrderByDescending(e => e.RecordedAt).ToListAsync(cancel),
-            History = await HistoryAsync(id, book, cancel),
-            ViewCount = await db.AuditEntries.CountAsync(e => e.BeneficiaryId == id && e.Action == AuditAction.Viewed, cancel),
-            Flag = await db.ResidenceFlags.AsNoTracking().Where(f => f.BeneficiaryId == id && f.State != ResidenceFlagState.Withdrawn).OrderByDescending(f => f.FoundAt).FirstOrDefaultAsync(cancel),
+            PowersOfAttorney = papers,
+            Events = events,
+            Flag = found.Flags.MaxBy(f => f.FoundAt),
             Missing = Completeness.WhatIsMissing(standing, e => e.Category, e => e.Computed, e => e.Entitlement.StartsFrom is not null,
                 accounts.Exists(a => a.Account.IsCurrent), arrangements.Find(a => a.ValidTo is null)?.Channel, person.CitizenId is not null),
+            RoundId = (await round.FindAsync())?.Id,
             Amount = standing.Where(e => IsPaid(person, e.Entitlement, today)).Sum(e => e.Computed ?? 0),
+            NamesProtectedCategories = ProtectedCategory.MayBeNamedTo(user),
+            Today = today,
         };
     }
 
-    private async Task<List<EntitlementLine>> EntitlementsAsync(Beneficiary person, RateBook book, DateOnly today, CancellationToken cancel)
+    private async Task<List<EntitlementLine>> EntitlementsAsync(Beneficiary person, DateOnly today, CancellationToken cancel)
     {
+        var book = await rateBooks.ReadAsync(cancel);
         var province = await rateBooks.ProvinceCodeOfAsync(person.UnitId, cancel);
         var period = Period.Of(today);
         var rows = await db.Entitlements.AsNoTracking().Where(e => e.BeneficiaryId == person.Id).ToListAsync(cancel);
@@ -72,14 +80,29 @@ public sealed class BeneficiaryPageQuery(AppDbContext db, RateBooks rateBooks)
     private static bool IsPaid(Beneficiary person, Entitlement entitlement, DateOnly today) => entitlement.IsDueIn(Period.Of(today))
         && !(person.Status is BeneficiaryStatus.Deceased or BeneficiaryStatus.MovedAway or BeneficiaryStatus.RefusedBenefit && person.StatusOn < Period.Of(today).FirstDay);
 
-    private async Task<List<AccountLine>> AccountsAsync(Guid id, CancellationToken cancel)
+    /// <summary>Two short lists in one statement: a person has a handful of either.</summary>
+    private async Task<(List<AccountLine> Accounts, List<PaymentArrangement> Arrangements)> MoneyAsync(Guid id, CancellationToken cancel)
     {
-        var rows = await (from a in db.BankAccounts.AsNoTracking()
-                          where a.BeneficiaryId == id
-                          join p in db.PaymentProviders on a.ProviderCode equals p.Code
-                          orderby a.DeclaredAt descending
-                          select new { Account = a, p.ShortName, p.Name }).ToListAsync(cancel);
-        return rows.OrderByDescending(r => r.Account.IsCurrent).Select(r => new AccountLine(r.Account, $"{r.ShortName} – {r.Name}")).ToList();
+        var found = await db.Beneficiaries.AsNoTracking().Where(b => b.Id == id).Select(b => new
+        {
+            Accounts = (from a in db.BankAccounts
+                        where a.BeneficiaryId == b.Id
+                        join p in db.PaymentProviders on a.ProviderCode equals p.Code
+                        select new { Account = a, p.ShortName, p.Name }).ToList(),
+            Arrangements = db.PaymentArrangements.Where(a => a.BeneficiaryId == b.Id).ToList(),
+        }).AsSingleQuery().SingleAsync(cancel);
+        return (found.Accounts.OrderByDescending(r => r.Account.IsCurrent).ThenByDescending(r => r.Account.DeclaredAt).Select(r => new AccountLine(r.Account, $"{r.ShortName} – {r.Name}")).ToList(),
+            found.Arrangements.OrderByDescending(a => a.ValidFrom).ToList());
+    }
+
+    private async Task<(List<PowerOfAttorney> Papers, List<ChangeEvent> Events)> PapersAsync(Guid id, CancellationToken cancel)
+    {
+        var found = await db.Beneficiaries.AsNoTracking().Where(b => b.Id == id).Select(b => new
+        {
+            Papers = db.PowersOfAttorney.Where(p => p.BeneficiaryId == b.Id).ToList(),
+            Events = db.ChangeEvents.Where(e => e.BeneficiaryId == b.Id).OrderByDescending(e => e.RecordedAt).Take(50).ToList(),
+        }).AsSingleQuery().SingleAsync(cancel);
+        return ([.. found.Papers.OrderByDescending(p => p.ValidFrom)], [.. found.Events.OrderByDescending(e => e.RecordedAt)]);
     }
 
     private async Task<List<SurveyLine>> SurveysAsync(Guid id, CancellationToken cancel) =>
@@ -89,23 +112,8 @@ public sealed class BeneficiaryPageQuery(AppDbContext db, RateBooks rateBooks)
                join m in db.RefusalMinutes on s.Id equals m.SurveyId into minutes
                from minute in minutes.DefaultIfEmpty()
                orderby r.StartsOn descending
-               select new SurveyLine(s.Id, r.Name, s.State, s.Outcome, s.VisitedOn, s.CompletedByName, minute == null ? null : minute.Id,
+               select new SurveyLine(s.Id, r.Id, r.Name, s.State, s.Outcome, s.VisitedOn, s.CompletedByName, minute == null ? null : minute.Id,
                    minute == null ? null : minute.Number, s.Visits.Count)).ToListAsync(cancel);
-
-    private async Task<List<HistoryLine>> HistoryAsync(Guid id, RateBook book, CancellationToken cancel)
-    {
-        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.BeneficiaryId == id && e.Action != AuditAction.Viewed)
-            .OrderByDescending(e => e.At).Take(HistoryLength).ToListAsync(cancel);
-        var names = book.Categories.ToDictionary(c => c.Code, c => c.ShortName);
-        foreach (var provider in await db.PaymentProviders.AsNoTracking().Select(p => new { p.Code, p.ShortName }).ToListAsync(cancel))
-            names[provider.Code] = provider.ShortName;
-        foreach (var hamlet in await db.Hamlets.AsNoTracking().Where(h => db.Beneficiaries.Any(b => b.Id == id && b.UnitId == h.UnitId)).Select(h => new { h.Id, h.Name }).ToListAsync(cancel))
-            names[hamlet.Id.ToString()] = hamlet.Name;
-        var users = entries.Where(e => e.UserId is not null).Select(e => e.UserId!.Value).Distinct().ToList();
-        var people = await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancel);
-        return entries.Select(e => new HistoryLine(e.At, e.UserId is { } user && people.TryGetValue(user, out var name) ? name : e.UserName, AuditWords.ActionOf(e),
-            AuditWords.SubjectOf(e), AuditWords.ChangesOf(e, names), e.Note)).ToList();
-    }
 
     private static List<IdentityLine> Compare(Beneficiary person, string? hamlet, Citizen? citizen)
     {

@@ -1,0 +1,38 @@
+using AsxhPortal.Data;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.Beneficiaries.Profiles;
+
+/// <summary>One paper about the person.</summary>
+/// <param name="Tone">Whether it counts.</param>
+/// <param name="Url">Where it is shown or printed.</param>
+public sealed record PaperRow(string Title, string? Number, DateOnly? On, string State, bool Counts, string? By, string? Url, string? UrlText, Permission Permission);
+
+public sealed record PapersPage(ProfileHead Head, IReadOnlyList<PaperRow> Rows);
+
+/// <summary>Minutes, powers of attorney, signed lists with this person on them, newest first.</summary>
+public sealed class PapersQuery(AppDbContext db, ProfileQuery profiles)
+{
+    public async Task<PapersPage?> RunAsync(Guid id, CancellationToken cancel = default)
+    {
+        if (await profiles.HeadAsync(id, cancel) is not { } head)
+            return null;
+        var survey = $"/{Steps.HomeVisitsPath}/{id}";
+        var rows = new List<PaperRow>();
+        foreach (var s in await db.Surveys.AsNoTracking().Where(s => s.BeneficiaryId == id).Select(s => new { s.State, s.Outcome, s.VisitedOn, s.CompletedByName, Round = db.Rounds.Where(r => r.Id == s.RoundId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel))
+            rows.Add(new PaperRow("Phiếu khảo sát, " + s.Round, s.Outcome?.Rule().Code, s.VisitedOn, s.State == SurveyState.Completed ? "Hoàn thành" : "Nháp", s.State == SurveyState.Completed, s.CompletedByName, survey, "Xem phiếu", Permission.ViewSurveys));
+        foreach (var m in await db.RefusalMinutes.AsNoTracking().Where(m => m.BeneficiaryId == id).ToListAsync(cancel))
+            rows.Add(new PaperRow("Biên bản", m.NumberText, DateOnly.FromDateTime(m.HeldAt.AddHours(7)), "Đã lập", true, m.PoliceName, survey + "/bien-ban", "Xem biên bản", Permission.ViewSurveys));
+        foreach (var p in await db.PowersOfAttorney.AsNoTracking().Where(p => p.BeneficiaryId == id).ToListAsync(cancel))
+            rows.Add(new PaperRow($"Giấy ủy quyền cho {p.AttorneyName}", p.CertificationNumber, p.CertifiedOn ?? p.ValidFrom, p.State switch { PowerOfAttorneyState.Certified => $"Đã chứng thực, đến {p.ValidTo:dd/MM/yyyy}", PowerOfAttorneyState.Ended => "Đã chấm dứt", _ => "Chưa chứng thực" },
+                p.State == PowerOfAttorneyState.Certified, p.CertifiedByName, survey + "/uy-quyen", "Xem giấy", Permission.ViewSurveys));
+        var lists = await (from l in db.ListLines.AsNoTracking()
+                           where l.BeneficiaryId == id
+                           join c in db.ClassificationLists on l.ListId equals c.Id
+                           select new { c.Id, c.Outcome, c.Number, c.SignedOffAt, c.SignedOffByName, c.WithdrawnAt }).ToListAsync(cancel);
+        rows.AddRange(lists.Select(l => new PaperRow($"Danh sách phân loại {l.Outcome.Rule().Code}", $"lần {l.Number}", DateOnly.FromDateTime(l.SignedOffAt.AddHours(7)), l.WithdrawnAt is null ? "Đã ký duyệt" : "Đã rút lại", l.WithdrawnAt is null, l.SignedOffByName, $"/{Steps.ClassificationPath}/danh-sach/{l.Id}", "Xem danh sách", Permission.ViewClassification)));
+        return new PapersPage(head, [.. rows.OrderByDescending(r => r.On).ThenBy(r => r.Title, StringComparer.Ordinal)]);
+    }
+}

@@ -43,6 +43,7 @@ public sealed class SurveyConfiguration : IEntityTypeConfiguration<Survey>
         builder.HasIndex(s => s.BeneficiaryId);
         builder.HasOne(s => s.Beneficiary).WithMany().HasForeignKey(s => s.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ReviewRound>().WithMany().HasForeignKey(s => s.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Survey>().WithMany().HasForeignKey(s => s.CopiedFromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(s => s.Visits).WithOne().HasForeignKey(v => v.SurveyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

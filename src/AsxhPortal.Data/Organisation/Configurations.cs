@@ -42,6 +42,7 @@ public sealed class ReviewRoundConfiguration : IEntityTypeConfiguration<ReviewRo
     {
         builder.HasIndex(r => r.OwnerUnitId);
         builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(r => r.OwnerUnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ReviewRound>().WithMany().HasForeignKey(r => r.PreviousRoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Deadlines).WithOne().HasForeignKey(d => d.RoundId).OnDelete(DeleteBehavior.Cascade);
     }
 }

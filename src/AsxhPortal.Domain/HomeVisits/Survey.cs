@@ -52,6 +52,9 @@ public sealed class SurveyAnswers
     public SigningAbility Signing { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>The same answers for another survey of the person.</summary>
+    public SurveyAnswers Copy() => (SurveyAnswers)MemberwiseClone();
+
     /// <summary>True when any part of an account is written.</summary>
     public bool MentionsAccount =>
         !string.IsNullOrWhiteSpace(ProviderCode) || !string.IsNullOrWhiteSpace(AccountNumber) || !string.IsNullOrWhiteSpace(AccountHolder);
@@ -84,6 +87,9 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     public DateTime? CompletedAt { get; private set; }
     public Guid? CompletedById { get; private set; }
     public string? CompletedByName { get; private set; }
+
+    /// <summary>The survey of an earlier round whose answers were confirmed as unchanged; null when the questions were asked anew.</summary>
+    public Guid? CopiedFromId { get; private set; }
     public List<Visit> Visits { get; } = [];
 
     public void SaveDraft(SurveyAnswers answers, SurveyOutcome? outcome, DateOnly? visitedOn)
@@ -212,6 +218,28 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         CompletedByName = by.Name;
     }
 
+    /// <summary>
+    /// "Không thay đổi": the answers of an earlier round were confirmed and count for this one, with who confirmed and when. Everything a survey
+    /// needs is asked of the copy as well.
+    /// </summary>
+    /// <param name="earlier">The completed survey of the person in an earlier round.</param>
+    /// <param name="confirmedOn">The day somebody asked, at the door or by telephone.</param>
+    /// <exception cref="RuleException">This survey holds answers already, the earlier one is not completed, or something is missing.</exception>
+    public void ConfirmUnchanged(Survey earlier, DateOnly confirmedOn, bool hasMinute, PowerOfAttorney? attorney, Actor by, DateTime now)
+    {
+        if (State == SurveyState.Completed)
+            throw new RuleException("Phiếu của đợt này đã hoàn thành.");
+        if (Outcome is not null && Outcome != SurveyOutcome.Absent)
+            throw new RuleException("Phiếu của đợt này đang ghi dở; hãy hoàn thành phiếu thay vì xác nhận không thay đổi.");
+        if (earlier.BeneficiaryId != BeneficiaryId || earlier.State != SurveyState.Completed || earlier.RoundId == RoundId)
+            throw new RuleException("Không có phiếu hoàn thành của đợt trước để kế thừa; hãy khảo sát.");
+        Answers = earlier.Answers.Copy();
+        Outcome = earlier.Outcome;
+        VisitedOn = confirmedOn;
+        Complete(hasMinute, attorney, by, now);
+        CopiedFromId = earlier.Id;
+    }
+
     /// <summary>Back to draft, e.g. after a wrong choice; the audit trail keeps what stood there.</summary>
     public void Reopen()
     {
@@ -221,6 +249,7 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         CompletedAt = null;
         CompletedById = null;
         CompletedByName = null;
+        CopiedFromId = null;
     }
 }
 

@@ -26,6 +26,9 @@ public sealed class ReviewRound : VersionedEntity
     public DateOnly? ClosedOn { get; private set; }
     public bool IsOpen => ClosedOn is null;
 
+    /// <summary>The round whose result this one starts from; null for a first round, in which everybody is visited.</summary>
+    public Guid? PreviousRoundId { get; private set; }
+
     public List<RoundDeadline> Deadlines { get; } = [];
 
     /// <summary>Names the round, or names it anew.</summary>
@@ -36,6 +39,17 @@ public sealed class ReviewRound : VersionedEntity
             throw new RuleException("Hãy đặt tên đợt rà soát.", "Name");
         StartsOn = startsOn;
         Basis = basis;
+    }
+
+    /// <summary>Starts from the result of an earlier round of the same unit or of one above it.</summary>
+    /// <exception cref="RuleException">This round begins before the other one, or continues another already.</exception>
+    public void ContinueFrom(ReviewRound previous)
+    {
+        if (previous.Id == Id || PreviousRoundId is not null)
+            throw new RuleException("Đợt này đã tiếp nối một đợt khác.", "PreviousRoundId");
+        if (StartsOn < previous.StartsOn)
+            throw new RuleException($"Đợt mới phải bắt đầu sau đợt trước ({previous.StartsOn:dd/MM/yyyy}); hãy sửa ngày bắt đầu.", "StartsOn");
+        PreviousRoundId = previous.Id;
     }
 
     /// <summary>The deadlines of all seven steps, in their order; a step may not be due before the one it builds on.</summary>
@@ -89,6 +103,14 @@ public sealed class ReviewRound : VersionedEntity
         if (IsOpen && DeadlineOf(progress.Step) is { } dueOn && dueOn.DayNumber - today.DayNumber <= SoonDays)
             return StepStanding.DueSoon;
         return progress.IsStarted ? StepStanding.Ongoing : StepStanding.NotStarted;
+    }
+
+    /// <summary>An ended round is read, not written.</summary>
+    /// <exception cref="RuleException">It has ended.</exception>
+    public void ExpectOpen()
+    {
+        if (ClosedOn is { } day)
+            throw new RuleException($"{Name} đã kết thúc ngày {day:dd/MM/yyyy}: chỉ xem được, không ghi thêm hay sửa được nữa. Hãy làm trong đợt đang mở.");
     }
 
     public void Close(DateOnly today) => ClosedOn = IsOpen ? today : throw new RuleException("Đợt rà soát này đã kết thúc.");

@@ -19,6 +19,7 @@ public static class PagesSetup
         services.AddControllersWithViews(options =>
         {
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.Filters.Add<ReturnLink>();
             options.ModelBinderProviders.Insert(0, new VietnameseBinders());
             options.ModelMetadataDetailsProviders.Add(new VietnameseValidation());
             VietnameseValidation.Translate(options.ModelBindingMessageProvider);

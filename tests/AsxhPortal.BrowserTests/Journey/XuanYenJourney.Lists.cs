@@ -13,10 +13,10 @@ public sealed partial class XuanYenJourney
         portal.TurnCalendarTo(new DateOnly(2024, 1, 19));
         await desk.VisitAsync("/phan-loai");
         await desk.PictureAsync("buoc-5");
-        (await FigureAsync(desk, "Chưa khảo sát")).ShouldBeGreaterThan(0);
+        (await FigureAsync(desk, "Chưa phân loại được")).ShouldBeGreaterThan(0);
         await desk.PressAsync(desk.Page.Locator("main .message a", new() { HasText = "Xem từng người" }));
 
-        await desk.VisitAsync("/phan-loai/2A");
+        await desk.VisitAsync("/phan-loai/2A?size=200");
         int lines = await desk.Page.Locator("main tbody th[scope=row]").CountAsync();
         Sheet.First(await desk.DownloadAsync("a[href*='/excel']")).Holds("chưa ký duyệt").ShouldBeTrue();
 

@@ -8,84 +8,89 @@ namespace AsxhPortal.UnitTests.Classification;
 public sealed class ListReadinessTests
 {
     private static readonly DateOnly Today = new(2024, 1, 12);
-    private static readonly AttorneyStanding Certified = new(PowerOfAttorneyState.Certified, new DateOnly(2025, 1, 31));
 
-    private static SurveyedPerson Person(SurveyOutcome outcome) =>
-        new(outcome, BeneficiaryStatus.Active, HasAccount: true, HasMinute: true, Certified, EntitlementCount: 1, UnknownAmounts: 0);
+    /// <summary>Somebody in whom register and survey agree, whatever the outcome.</summary>
+    private static SurveyedPerson Agreeing(SurveyOutcome outcome) => new(
+        outcome,
+        outcome switch
+        {
+            SurveyOutcome.Died => BeneficiaryStatus.Deceased,
+            SurveyOutcome.MovedAway => BeneficiaryStatus.MovedAway,
+            SurveyOutcome.WrongInformation => BeneficiaryStatus.UnderVerification,
+            SurveyOutcome.RefusesBenefit => BeneficiaryStatus.RefusedBenefit,
+            _ => BeneficiaryStatus.Active,
+        },
+        HasAccount: outcome is not (SurveyOutcome.ChoosesPaymentOrganisation or SurveyOutcome.ForceMajeure),
+        HasMinute: true,
+        new AttorneyStanding(PowerOfAttorneyState.Certified, new DateOnly(2025, 1, 31), outcome == SurveyOutcome.AttorneyThroughAccount),
+        EntitlementCount: 1, UnknownAmounts: 0);
 
-    private static MissingKind[] Kinds(SurveyedPerson person) => [.. ListReadiness.WhatIsMissing(person, Today).Select(m => m.Kind)];
-
-    [Theory]
-    [InlineData(SurveyOutcome.ReconfirmsAccount)]
-    [InlineData(SurveyOutcome.RegistersAccount)]
-    [InlineData(SurveyOutcome.RefusesAccount)]
-    [InlineData(SurveyOutcome.ChoosesVneid)]
-    [InlineData(SurveyOutcome.AttorneyThroughAccount)]
-    [InlineData(SurveyOutcome.AttorneyInCash)]
-    [InlineData(SurveyOutcome.ForceMajeure)]
-    [InlineData(SurveyOutcome.Absent)]
-    public void Nothing_is_missing_where_everything_agrees(SurveyOutcome outcome) => Kinds(Person(outcome)).ShouldBeEmpty();
-
-    [Theory]
-    [InlineData(SurveyOutcome.ReconfirmsAccount, true)]
-    [InlineData(SurveyOutcome.RegistersAccount, true)]
-    [InlineData(SurveyOutcome.AttorneyThroughAccount, true)]
-    [InlineData(SurveyOutcome.ChoosesMobileMoney, false)]
-    [InlineData(SurveyOutcome.ChoosesPaymentOrganisation, false)]
-    [InlineData(SurveyOutcome.AttorneyInCash, false)]
-    public void Only_outcomes_that_state_an_account_miss_one(SurveyOutcome outcome, bool isMissing) =>
-        Kinds(Person(outcome) with { HasAccount = false }).Contains(MissingKind.Account).ShouldBe(isMissing);
-
-    [Fact]
-    public void A_refusal_needs_its_minute() => Kinds(Person(SurveyOutcome.RefusesAccount) with { HasMinute = false }).ShouldBe([MissingKind.Minute]);
-
-    [Fact]
-    public void A_power_of_attorney_counts_when_certified_and_not_over()
+    private static SurveyedPerson With(SurveyOutcome outcome, string state) => Agreeing(outcome) is var p ? state switch
     {
-        var person = Person(SurveyOutcome.AttorneyInCash);
-        Kinds(person with { Attorney = null }).ShouldBe([MissingKind.PowerOfAttorney]);
-        Kinds(person with { Attorney = Certified with { State = PowerOfAttorneyState.Ended } }).ShouldBe([MissingKind.PowerOfAttorney]);
-        Kinds(person with { Attorney = Certified with { State = PowerOfAttorneyState.Draft } }).ShouldBe([MissingKind.Certification]);
-        Kinds(person with { Attorney = Certified with { ValidTo = Today } }).ShouldBeEmpty();
-        Kinds(person with { Attorney = Certified with { ValidTo = Today.AddDays(-1) } }).ShouldBe([MissingKind.AttorneyTerm]);
+        "" => p,
+        "no account" => p with { HasAccount = false },
+        "account" => p with { HasAccount = true },
+        "no minute" => p with { HasMinute = false },
+        "no paper" => p with { Attorney = null },
+        "paper ended" => p with { Attorney = p.Attorney! with { State = PowerOfAttorneyState.Ended } },
+        "paper draft" => p with { Attorney = p.Attorney! with { State = PowerOfAttorneyState.Draft } },
+        "paper over" => p with { Attorney = p.Attorney! with { ValidTo = Today.AddDays(-1) } },
+        "paper's last day" => p with { Attorney = p.Attorney! with { ValidTo = Today } },
+        "paper other way" => p with { Attorney = p.Attorney! with { IsThroughAccount = !p.Attorney!.IsThroughAccount } },
+        "dead" => p with { Status = BeneficiaryStatus.Deceased },
+        "moved" => p with { Status = BeneficiaryStatus.MovedAway },
+        "verifying" => p with { Status = BeneficiaryStatus.UnderVerification },
+        "refused" => p with { Status = BeneficiaryStatus.RefusedBenefit },
+        "followed" => p with { Status = BeneficiaryStatus.Active },
+        "case open" => p with { HasOpenVerification = true },
+        "no entitlement" => p with { EntitlementCount = 0 },
+        "unknown amount" => p with { UnknownAmounts = 1 },
+        "runs on" => p with { OpenEndedEntitlements = 1 },
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    } : throw new InvalidOperationException();
+
+    public static readonly TheoryData<string, string, string> Contradictions = new()
+    {
+        // outcome, what the register says, what is found: * keeps the person off the list
+        { "1", "no account", "*Account" }, { "2A", "no account", "*Account" }, { "3-UQ-TK", "no account", "*Account" },
+        { "3-MM", "no account", "" }, { "3-BANK", "no account", "" }, { "3-VNEID", "no account", "" }, { "2B", "no account", "" }, { "3-UQ-TM", "no account", "" },
+        { "3-DV", "account", "AccountUnexpected" }, { "4", "account", "AccountUnexpected" }, { "2B", "account", "" },
+        { "2B", "no minute", "*Minute" }, { "4", "no minute", "" },
+        { "3-UQ-TK", "no paper", "*PowerOfAttorney" }, { "3-UQ-TM", "no paper", "*PowerOfAttorney" }, { "1", "no paper", "" },
+        { "3-UQ-TK", "paper ended", "*PowerOfAttorney" }, { "3-UQ-TM", "paper draft", "*Certification" }, { "3-UQ-TK", "paper draft", "*Certification" },
+        { "3-UQ-TM", "paper over", "*AttorneyTerm" }, { "3-UQ-TM", "paper's last day", "" },
+        { "3-UQ-TM", "paper other way", "*AttorneyChannel" }, { "3-UQ-TK", "paper other way", "*AttorneyChannel" },
+        { "1", "dead", "*StatusContradicts" }, { "2B", "dead", "*StatusContradicts" }, { "4", "moved", "*StatusContradicts" }, { "3-DV", "refused", "*StatusContradicts" },
+        { "3-BANK", "verifying", "*StatusContradicts" }, { "X-CHUYEN", "dead", "*StatusContradicts" }, { "X-CHET", "moved", "*StatusContradicts" }, { "X-SAI", "dead", "*StatusContradicts" },
+        { "X-CHET", "followed", "*EventNotRecorded" }, { "X-CHUYEN", "followed", "*EventNotRecorded" }, { "X-SAI", "followed", "*EventNotRecorded" }, { "X-TUCHOI", "followed", "*EventNotRecorded" },
+        { "X-CHET", "runs on", "*EntitlementRunsOn" }, { "X-TUCHOI", "runs on", "*EntitlementRunsOn" }, { "X-CHUYEN", "runs on", "" }, { "1", "runs on", "" },
+        { "1", "case open", "*VerificationOpen" }, { "4", "case open", "*VerificationOpen" }, { "X-SAI", "case open", "" },
+        { "1", "no entitlement", "*Entitlement" }, { "3-DV", "no entitlement", "*Entitlement" }, { "X-CHET", "no entitlement", "" }, { "X-CHUYEN", "no entitlement", "" },
+        { "1", "unknown amount", "Amount" }, { "X-TUCHOI", "unknown amount", "" },
+        { "X-VANG", "", "*NotMet" },
+    };
+
+    [Theory, MemberData(nameof(Contradictions))]
+    public void The_table_of_contradictions(string code, string state, string found) =>
+        string.Join(' ', ListReadiness.WhatIsMissing(With(SurveyOutcomes.FromCode(code)!.Outcome, state), Today).Select(m => (m.KeepsOffList ? "*" : "") + m.Kind)).ShouldBe(found);
+
+    [Fact]
+    public void Every_outcome_with_a_result_is_listed_where_everything_agrees()
+    {
+        foreach (var rule in SurveyOutcomes.All.Where(r => r.Outcome != SurveyOutcome.Absent))
+            ListReadiness.WhatIsMissing(Agreeing(rule.Outcome), Today).ShouldBeEmpty(rule.Code);
     }
 
-    [Theory]
-    [InlineData(SurveyOutcome.Died, BeneficiaryStatus.Deceased)]
-    [InlineData(SurveyOutcome.MovedAway, BeneficiaryStatus.MovedAway)]
-    [InlineData(SurveyOutcome.WrongInformation, BeneficiaryStatus.UnderVerification)]
-    [InlineData(SurveyOutcome.RefusesBenefit, BeneficiaryStatus.RefusedBenefit)]
-    public void An_event_of_the_survey_must_stand_in_the_register(SurveyOutcome outcome, BeneficiaryStatus status)
-    {
-        Kinds(Person(outcome) with { Status = status }).ShouldBeEmpty();
-        var piece = ListReadiness.WhatIsMissing(Person(outcome), Today).ShouldHaveSingleItem();
-        (piece.Kind, piece.KeepsOffList).ShouldBe((MissingKind.EventNotRecorded, true));
-    }
+    [Fact]
+    public void The_sentence_says_both_sides_and_what_to_do() =>
+        ListReadiness.WhatIsMissing(With(SurveyOutcome.ReconfirmsAccount, "dead"), Today).Single().Sentence
+            .ShouldBe("Danh sách đối tượng ghi “Đã chết” nhưng phiếu ghi kết quả 1; hãy kiểm tra và sửa một trong hai.");
 
     [Fact]
-    public void The_dead_of_the_register_are_kept_off_the_list_of_account_holders()
+    public void Every_kind_has_its_words()
     {
-        var piece = ListReadiness.WhatIsMissing(Person(SurveyOutcome.ReconfirmsAccount) with { Status = BeneficiaryStatus.Deceased }, Today).ShouldHaveSingleItem();
-        (piece.Kind, piece.KeepsOffList).ShouldBe((MissingKind.StatusContradicts, true));
-        piece.Sentence.ShouldBe("Danh sách đối tượng ghi “Đã chết” nhưng phiếu ghi kết quả 1; hãy kiểm tra và sửa một trong hai.");
-    }
-
-    [Fact]
-    public void A_missing_account_is_a_note_and_does_not_keep_anybody_off_the_list() =>
-        ListReadiness.WhatIsMissing(Person(SurveyOutcome.RegistersAccount) with { HasAccount = false }, Today).ShouldAllBe(m => !m.KeepsOffList);
-
-    [Fact]
-    public void Amounts_that_cannot_be_told_are_said()
-    {
-        Kinds(Person(SurveyOutcome.ForceMajeure) with { EntitlementCount = 0 }).ShouldBe([MissingKind.Entitlement]);
-        Kinds(Person(SurveyOutcome.ForceMajeure) with { UnknownAmounts = 1 }).ShouldBe([MissingKind.Amount]);
-        Kinds(Person(SurveyOutcome.Died) with { Status = BeneficiaryStatus.Deceased, EntitlementCount = 0 }).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void A_survey_that_changed_after_the_sign_off_is_said()
-    {
-        Kinds(Person(SurveyOutcome.ForceMajeure) with { SignedOffOutcome = SurveyOutcome.ReconfirmsAccount }).ShouldBe([MissingKind.OutcomeChanged]);
-        Kinds(Person(SurveyOutcome.ForceMajeure) with { SignedOffOutcome = SurveyOutcome.ForceMajeure }).ShouldBeEmpty();
+        foreach (var kind in Enum.GetValues<MissingKind>())
+            kind.ToVietnamese().ShouldNotBeNullOrWhiteSpace();
+        Enum.GetValues<MissingKind>().Select(k => k.ToVietnamese()).ShouldBeUnique();
     }
 }

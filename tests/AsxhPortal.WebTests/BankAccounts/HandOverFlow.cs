@@ -7,10 +7,12 @@ namespace AsxhPortal.WebTests.BankAccounts;
 
 public sealed class HandOverFlow
 {
-    private static async Task<SurveyedPortal> SignedOffAsync()
+    private static async Task<SurveyedPortal> SignedOffAsync(bool isCertified = false)
     {
         var portal = new SurveyedPortal();
         await portal.InitializeAsync();
+        if (isCertified)
+            await portal.CertifyAsync();
         await portal.SignOffAsync();
         return portal;
     }
@@ -29,7 +31,12 @@ public sealed class HandOverFlow
     [Fact]
     public async Task The_preview_carries_who_can_be_paid_and_says_why_the_others_wait()
     {
-        await using var portal = await SignedOffAsync();
+        await using var portal = await SignedOffAsync(isCertified: true);
+        await portal.InDatabaseAsync(async db =>
+        {
+            (await db.PowersOfAttorney.SingleAsync(p => p.Id == portal.PowerOfAttorneyId)).End(PortalFactory.Today, "Đối tượng đổi ý");
+            await db.SaveChangesAsync();
+        });
         var police = await portal.SignedInAsAsync(Roles.CommunePolice);
         var page = await police.GetPageAsync(Due(portal));
         var lines = page.QuerySelectorAll(".data-table")[0].QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
@@ -37,7 +44,7 @@ public sealed class HandOverFlow
         lines.Single(l => l.Contains("Lê Thị Hoà")).ShouldContain("0012345678");
         lines.Single(l => l.Contains("Trần Văn Bảy")).ShouldContain("Chưa có số tài khoản: chi tiền mặt");
         lines.Single(l => l.Contains("Nguyễn Văn Kỳ")).ShouldContain("Chi trả tận tay tại nhà");
-        page.QuerySelectorAll(".data-table")[1].QuerySelector("tbody tr")!.TextContent.ShouldContain("Giấy ủy quyền chưa được chứng thực");
+        page.QuerySelectorAll(".data-table")[1].QuerySelector("tbody tr")!.TextContent.ShouldContain("Chưa có giấy ủy quyền");
         page.Body!.TextContent.ShouldContain("Không có khoản chi hằng tháng nên không bàn giao: Hộ nghèo 1 người");
 
         var sheet = await police.GetSheetAsync($"/ban-giao/chuan-bi/{portal.AgencyId}/excel?unit={portal.UnitId}");
@@ -64,6 +71,8 @@ public sealed class HandOverFlow
         });
 
         await portal.CertifyAsync();
+        (await police.GetPageAsync(url)).QuerySelector("form[method=post][action*='chuan-bi']").ShouldBeNull();
+        await portal.SignOffAsync();
         var second = await police.GetPageAsync(await HandOverAsync(police, portal));
         second.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("Phạm Văn Cháu (người được ủy quyền)");
         await portal.InDatabaseAsync(async db => (await db.HandOvers.Select(h => h.Number).ToListAsync()).ShouldBe([1, 2], ignoreOrder: true));

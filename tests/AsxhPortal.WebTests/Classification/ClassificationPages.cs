@@ -17,8 +17,9 @@ public sealed class ClassificationPages(SurveyedPortal portal) : IClassFixture<S
         var page = await client.GetPageAsync("/phan-loai");
         Cells(page, "1 · ")[..5].ShouldBe(["2", "360.000", "0", "1", "1"]);
         Cells(page, "3-BANK")[..5].ShouldBe(["1", "900.000", "0", "1", "0"]);
-        Cells(page, "3-UQ-TM")[..5].ShouldBe(["1", "2.055.000", "0", "1", "0"]);
-        Cells(page, "Tổng cộng")[..5].ShouldBe(["5", "3.675.000", "0", "4", "1"]);
+        Cells(page, "3-UQ-TM")[..5].ShouldBe(["1", "0", "0", "0", "1"]);
+        Cells(page, "Tổng cộng")[..5].ShouldBe(["5", "1.620.000", "0", "3", "2"]);
+        page.QuerySelectorAll(".figures dd").Select(d => d.TextContent.Trim()).ShouldBe(["6", "5", "3", "3", "0"]);
         Cells(page, "Thôn Yên Ngư")[..2].ShouldBe(["6", "5 (83,3 %)"]);
     }
 
@@ -32,7 +33,14 @@ public sealed class ClassificationPages(SurveyedPortal portal) : IClassFixture<S
         rows["Bùi Thị Lan"].TextContent.ShouldContain("Chưa khảo sát");
         rows["Phạm Thị Mỹ"].TextContent.ShouldContain("Giấy ủy quyền chưa được chứng thực");
         rows["Đặng Thị Sen"].TextContent.ShouldContain("Danh sách đối tượng ghi “Đã chết” nhưng phiếu ghi kết quả 1");
-        rows["Đặng Thị Sen"].QuerySelector("li a")!.GetAttribute("href")!.ShouldStartWith("/khao-sat/");
+        rows.Values.ShouldAllBe(row => row.TextContent.Contains("Chưa phân loại được"));
+        var link = rows["Đặng Thị Sen"].QuerySelector("li a")!.GetAttribute("href")!;
+        link.ShouldStartWith($"/khao-sat/{portal.Sen}?ve=%2Fphan-loai%2Fcon-thieu");
+        (await client.GetPageAsync(link)).QuerySelector(".step-head a[href='/phan-loai/con-thieu']").ShouldNotBeNull();
+        rows["Phạm Thị Mỹ"].QuerySelector("li a")!.GetAttribute("href")!.ShouldStartWith("/khao-sat/uy-quyen?");
+        var justice = await portal.SignedInAsAsync(Roles.JusticeOfficer);
+        if ((await justice.GetAsync("/phan-loai/con-thieu")).IsSuccessStatusCode)
+            (await justice.GetPageAsync("/phan-loai/con-thieu?kind=Certification")).QuerySelector("tbody li a")!.GetAttribute("href")!.ShouldStartWith($"/khao-sat/uy-quyen/{portal.PowerOfAttorneyId}/chung-thuc?ve=");
 
         var filtered = await client.GetPageAsync("/phan-loai/con-thieu?kind=Certification&q=my");
         filtered.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("Phạm Thị Mỹ");
@@ -46,7 +54,7 @@ public sealed class ClassificationPages(SurveyedPortal portal) : IClassFixture<S
         page.Body!.TextContent.ShouldContain("Bản xem trước, chưa ký duyệt");
         var line = page.QuerySelector("tbody tr")!;
         line.TextContent.ShouldContain("0012345678");
-        page.QuerySelectorAll("h2").ShouldContain(h => h.TextContent.Contains("Giữ lại"));
+        page.QuerySelectorAll("h2").ShouldContain(h => h.TextContent.Contains("Chưa phân loại được"));
 
         var sheet = await client.GetSheetAsync("/phan-loai/1/excel");
         sheet.Says("BẢN XEM TRƯỚC, CHƯA KÝ DUYỆT").ShouldBeTrue();
@@ -93,8 +101,10 @@ public sealed class ClassificationPages(SurveyedPortal portal) : IClassFixture<S
     public async Task What_changed_since_the_page_was_opened_is_not_signed()
     {
         var leader = await portal.SignedInAsAsync(Roles.CommuneLeader);
-        var response = await leader.PostFormAsync("/phan-loai/ky-duyet", new() { ["Unit"] = portal.UnitId.ToString(), ["Outcome"] = "4", ["PeopleSeen"] = "7", ["AmountSeen"] = "1" });
-        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await response.ReadPageAsync()).Errors().Single().ShouldBe("Danh sách đã thay đổi sau khi bạn mở trang: lúc đó 7 người, 1 đ; bây giờ 1 người, 360.000 đ. Hãy xem lại rồi ký.");
+        var response = await leader.PostFormAsync("/phan-loai/ky-duyet", new() { ["Unit"] = portal.UnitId.ToString(), ["Outcome"] = "4", ["Seal"] = "khác" });
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var page = await response.ReadPageAsync();
+        page.Errors().Single().ShouldStartWith("Danh sách đã thay đổi sau khi bạn mở trang nên chưa ký gì.");
+        page.QuerySelector(".message[role=alert] li")!.TextContent.ShouldContain("mới vào bản chờ ký");
     }
 }

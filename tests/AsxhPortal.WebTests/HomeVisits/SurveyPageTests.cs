@@ -255,7 +255,7 @@ public sealed class SurveyPageTests(VisitScene scene) : IClassFixture<VisitScene
     }
 
     [Fact]
-    public async Task A_survey_of_a_signed_off_list_stays_closed()
+    public async Task A_survey_of_a_signed_off_list_is_opened_again_and_the_list_stays()
     {
         await scene.PreparedAsync();
         var id = await scene.AddPersonAsync("Lê Văn Ký");
@@ -265,13 +265,18 @@ public sealed class SurveyPageTests(VisitScene scene) : IClassFixture<VisitScene
         {
             var survey = await db.Surveys.SingleAsync(s => s.BeneficiaryId == id);
             var line = new ListLine { BeneficiaryId = id, SurveyId = survey.Id, FullName = "Lê Văn Ký" };
-            db.ClassificationLists.Add(new ClassificationList(scene.UnitId, scene.RoundId, SurveyOutcome.ChoosesPaymentOrganisation, 1, [line], new Actor(Guid.NewGuid(), "Chủ tịch"), PortalFactory.Now));
+            db.ClassificationLists.Add(new ClassificationList(scene.UnitId, scene.RoundId, SurveyOutcome.ChoosesPaymentOrganisation, 1, 0, [line], new Actor(Guid.NewGuid(), "Chủ tịch"), PortalFactory.Now));
             await db.SaveChangesAsync();
         });
 
-        (await client.GetPageAsync($"/khao-sat/{id}")).QuerySelector("form[action$='mo-lai']").ShouldBeNull();
-        await client.PostFormAsync($"/khao-sat/{id}/mo-lai", new() { ["version"] = "1" });
-        await scene.InDatabaseAsync(async db => (await db.Surveys.SingleAsync(s => s.BeneficiaryId == id)).State.ShouldBe(SurveyState.Completed));
+        var page = await client.GetPageAsync($"/khao-sat/{id}");
+        page.Body!.TextContent.ShouldContain("Sửa phiếu không làm đổi danh sách đã ký");
+        await client.SubmitAsync(page, $"/khao-sat/{id}", "form[action$='mo-lai']");
+        await scene.InDatabaseAsync(async db =>
+        {
+            (await db.Surveys.SingleAsync(s => s.BeneficiaryId == id)).State.ShouldBe(SurveyState.Draft);
+            (await db.ListLines.SingleAsync(l => l.BeneficiaryId == id)).CurrentInRoundId.ShouldBe(scene.RoundId);
+        });
     }
 
     private static async Task<HttpResponseMessage> SubmitAsync(HttpClient client, Guid id, params (string, string)[] typed) =>

@@ -218,6 +218,21 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("UserHamlets");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Data.Stamps.DataStamp", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("DataStamps");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.BankAccounts.BankAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -833,6 +848,34 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("ChangeEvents");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.ColumnSelection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "List")
+                        .IsUnique();
+
+                    b.ToTable("ColumnSelections");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.Entitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -912,6 +955,51 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("Entitlements");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("SavedFilters");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Classification.ClassificationList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -919,6 +1007,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.Property<long>("AmountSum")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -929,6 +1023,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("PersonCount")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RemovedCount")
                         .HasColumnType("int");
 
                     b.Property<Guid>("RoundId")
@@ -949,6 +1046,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("SupplementNumber")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -1015,6 +1115,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Categories")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -1023,6 +1127,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ChangeNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("ChannelName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -1030,6 +1143,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<string>("CitizenId")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("CurrentInRoundId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -1058,6 +1174,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("PreviousOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("ProviderName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -1065,6 +1185,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("ReplacedByListId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Sex")
                         .HasMaxLength(400)
@@ -1079,6 +1202,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("ReplacedByListId");
+
+                    b.HasIndex("SurveyId");
+
+                    b.HasIndex("CurrentInRoundId", "BeneficiaryId")
+                        .IsUnique()
+                        .HasFilter("[CurrentInRoundId] IS NOT NULL");
+
+                    b.HasIndex("CurrentInRoundId", "UnitId");
 
                     b.HasIndex("ListId", "Ordinal");
 
@@ -1303,6 +1436,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1414,6 +1550,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("CopiedFromId");
 
                     b.HasIndex("RoundId", "BeneficiaryId")
                         .IsUnique();
@@ -2934,6 +3072,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("OwnerUnitId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("PreviousRoundId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -2944,6 +3085,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerUnitId");
+
+                    b.HasIndex("PreviousRoundId");
 
                     b.ToTable("Rounds");
                 });
@@ -3625,6 +3768,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Navigation("Beneficiary");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.SavedFilter", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Classification.ClassificationList", b =>
                 {
                     b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
@@ -3681,6 +3833,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasForeignKey("BeneficiaryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
                         .WithMany()
@@ -3960,6 +4117,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasForeignKey("OwnerUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsxhPortal.Domain.Organisation.RoundDeadline", b =>

@@ -88,6 +88,20 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ColumnSelections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    List = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Columns = table.Column<string>(type: "varchar(1000)", unicode: false, maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ColumnSelections", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -99,6 +113,18 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataStamps",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Value = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataStamps", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -560,14 +586,46 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PreviousRoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rounds", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Rounds_Rounds_PreviousRoundId",
+                        column: x => x.PreviousRoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Rounds_Units_OwnerUnitId",
                         column: x => x.OwnerUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsShared = table.Column<bool>(type: "bit", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedFilters_Units_UnitId",
+                        column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -917,9 +975,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
+                    SupplementNumber = table.Column<int>(type: "int", nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     PersonCount = table.Column<int>(type: "int", nullable: false),
+                    RemovedCount = table.Column<int>(type: "int", nullable: false),
                     AmountSum = table.Column<long>(type: "bigint", nullable: false),
+                    ContentHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     SignedOffById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SignedOffByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     SignedOffAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1135,6 +1196,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     CompletedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CompletedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CompletedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CopiedFromId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Answers_AccountHolder = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Answers_AccountIsActive = table.Column<bool>(type: "bit", nullable: true),
                     Answers_AccountNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
@@ -1171,6 +1233,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         name: "FK_Surveys_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Surveys_Surveys_CopiedFromId",
+                        column: x => x.CopiedFromId,
+                        principalTable: "Surveys",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1349,6 +1417,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Ordinal = table.Column<int>(type: "int", nullable: false),
                     BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SurveyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CurrentInRoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReplacedByListId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Change = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PreviousOutcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ChangeNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    CarriedFrom = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     FullName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Birth = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Sex = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -1941,6 +2015,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ColumnSelections_UserId_List",
+                table: "ColumnSelections",
+                columns: new[] { "UserId", "List" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuplicateDecisions_UnitId_Kind_Key",
                 table: "DuplicateDecisions",
                 columns: new[] { "UnitId", "Kind", "Key" },
@@ -2054,9 +2134,31 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "BeneficiaryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListLines_CurrentInRoundId_BeneficiaryId",
+                table: "ListLines",
+                columns: new[] { "CurrentInRoundId", "BeneficiaryId" },
+                unique: true,
+                filter: "[CurrentInRoundId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_CurrentInRoundId_UnitId",
+                table: "ListLines",
+                columns: new[] { "CurrentInRoundId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListLines_ListId_Ordinal",
                 table: "ListLines",
                 columns: new[] { "ListId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_ReplacedByListId",
+                table: "ListLines",
+                column: "ReplacedByListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_SurveyId",
+                table: "ListLines",
+                column: "SurveyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MatchCandidates_CitizenRecordId",
@@ -2255,6 +2357,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "OwnerUnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rounds_PreviousRoundId",
+                table: "Rounds",
+                column: "PreviousRoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RowChanges_BatchId",
                 table: "RowChanges",
                 column: "BatchId");
@@ -2275,6 +2382,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "RowId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_OwnerId",
+                table: "SavedFilters",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_UnitId",
+                table: "SavedFilters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpellingAliases_Kind_UnitId_Key",
                 table: "SpellingAliases",
                 columns: new[] { "Kind", "UnitId", "Key" });
@@ -2288,6 +2405,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_Surveys_BeneficiaryId",
                 table: "Surveys",
                 column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_CopiedFromId",
+                table: "Surveys",
+                column: "CopiedFromId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Surveys_RoundId_BeneficiaryId",
@@ -2416,7 +2538,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "ChangeEvents");
 
             migrationBuilder.DropTable(
+                name: "ColumnSelections");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DataStamps");
 
             migrationBuilder.DropTable(
                 name: "DuplicateDecisions");
@@ -2471,6 +2599,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RowProblems");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
 
             migrationBuilder.DropTable(
                 name: "SpellingAliases");

@@ -215,6 +215,21 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("UserHamlets");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Data.Stamps.DataStamp", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("DataStamps");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.BankAccounts.BankAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -830,6 +845,34 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("ChangeEvents");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.ColumnSelection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "List")
+                        .IsUnique();
+
+                    b.ToTable("ColumnSelections");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.Entitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -909,6 +952,51 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("Entitlements");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("SavedFilters");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Classification.ClassificationList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -916,6 +1004,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.Property<long>("AmountSum")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -926,6 +1020,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("PersonCount")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RemovedCount")
                         .HasColumnType("int");
 
                     b.Property<Guid>("RoundId")
@@ -946,6 +1043,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("SupplementNumber")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -1012,6 +1112,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Categories")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -1020,6 +1124,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ChangeNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("ChannelName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -1027,6 +1140,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<string>("CitizenId")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("CurrentInRoundId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -1055,6 +1171,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("PreviousOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("ProviderName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -1062,6 +1182,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("ReplacedByListId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Sex")
                         .HasMaxLength(400)
@@ -1076,6 +1199,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("ReplacedByListId");
+
+                    b.HasIndex("SurveyId");
+
+                    b.HasIndex("CurrentInRoundId", "BeneficiaryId")
+                        .IsUnique()
+                        .HasFilter("[CurrentInRoundId] IS NOT NULL");
+
+                    b.HasIndex("CurrentInRoundId", "UnitId");
 
                     b.HasIndex("ListId", "Ordinal");
 
@@ -1300,6 +1433,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1411,6 +1547,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("CopiedFromId");
 
                     b.HasIndex("RoundId", "BeneficiaryId")
                         .IsUnique();
@@ -2931,6 +3069,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("OwnerUnitId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("PreviousRoundId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
@@ -2941,6 +3082,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerUnitId");
+
+                    b.HasIndex("PreviousRoundId");
 
                     b.ToTable("Rounds");
                 });
@@ -3622,6 +3765,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Navigation("Beneficiary");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.SavedFilter", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Classification.ClassificationList", b =>
                 {
                     b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
@@ -3678,6 +3830,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasForeignKey("BeneficiaryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
                         .WithMany()
@@ -3957,6 +4114,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasForeignKey("OwnerUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsxhPortal.Domain.Organisation.RoundDeadline", b =>

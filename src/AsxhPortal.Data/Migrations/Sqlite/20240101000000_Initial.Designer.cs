@@ -211,6 +211,21 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.ToTable("UserHamlets");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Data.Stamps.DataStamp", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("DataStamps");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.BankAccounts.BankAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -822,6 +837,34 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.ToTable("ChangeEvents");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.ColumnSelection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "List")
+                        .IsUnique();
+
+                    b.ToTable("ColumnSelections");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.Entitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -901,6 +944,51 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.ToTable("Entitlements");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("SavedFilters");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Classification.ClassificationList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -908,6 +996,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.Property<long>("AmountSum")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -918,6 +1012,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PersonCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RemovedCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("RoundId")
@@ -938,6 +1035,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SupplementNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT");
@@ -1004,6 +1104,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Categories")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1012,12 +1116,24 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangeNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChannelName")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CitizenId")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CurrentInRoundId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FullName")
@@ -1047,12 +1163,19 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreviousOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProviderName")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedByListId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sex")
@@ -1068,6 +1191,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("ReplacedByListId");
+
+                    b.HasIndex("SurveyId");
+
+                    b.HasIndex("CurrentInRoundId", "BeneficiaryId")
+                        .IsUnique();
+
+                    b.HasIndex("CurrentInRoundId", "UnitId");
 
                     b.HasIndex("ListId", "Ordinal");
 
@@ -1291,6 +1423,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1402,6 +1537,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("CopiedFromId");
 
                     b.HasIndex("RoundId", "BeneficiaryId")
                         .IsUnique();
@@ -2915,6 +3052,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("OwnerUnitId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PreviousRoundId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
@@ -2925,6 +3065,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerUnitId");
+
+                    b.HasIndex("PreviousRoundId");
 
                     b.ToTable("Rounds");
                 });
@@ -3599,6 +3741,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Navigation("Beneficiary");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.Beneficiaries.SavedFilter", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.Classification.ClassificationList", b =>
                 {
                     b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
@@ -3655,6 +3806,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasForeignKey("BeneficiaryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
                         .WithMany()
@@ -3934,6 +4090,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasForeignKey("OwnerUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.Organisation.ReviewRound", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsxhPortal.Domain.Organisation.RoundDeadline", b =>

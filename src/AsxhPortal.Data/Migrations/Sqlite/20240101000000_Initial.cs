@@ -88,6 +88,20 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ColumnSelections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    List = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ColumnSelections", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -99,6 +113,18 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataStamps",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Value = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataStamps", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -560,14 +586,46 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     Basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PreviousRoundId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rounds", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Rounds_Rounds_PreviousRoundId",
+                        column: x => x.PreviousRoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Rounds_Units_OwnerUnitId",
                         column: x => x.OwnerUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedFilters_Units_UnitId",
+                        column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -917,9 +975,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupplementNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PersonCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemovedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     AmountSum = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     SignedOffById = table.Column<Guid>(type: "TEXT", nullable: false),
                     SignedOffByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     SignedOffAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1135,6 +1196,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CompletedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     CompletedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CopiedFromId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Answers_AccountHolder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Answers_AccountIsActive = table.Column<bool>(type: "INTEGER", nullable: true),
                     Answers_AccountNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1171,6 +1233,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         name: "FK_Surveys_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Surveys_Surveys_CopiedFromId",
+                        column: x => x.CopiedFromId,
+                        principalTable: "Surveys",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1349,6 +1417,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SurveyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CurrentInRoundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReplacedByListId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PreviousOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ChangeNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    CarriedFrom = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Birth = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -1937,6 +2011,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ColumnSelections_UserId_List",
+                table: "ColumnSelections",
+                columns: new[] { "UserId", "List" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuplicateDecisions_UnitId_Kind_Key",
                 table: "DuplicateDecisions",
                 columns: new[] { "UnitId", "Kind", "Key" },
@@ -2050,9 +2130,30 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "BeneficiaryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListLines_CurrentInRoundId_BeneficiaryId",
+                table: "ListLines",
+                columns: new[] { "CurrentInRoundId", "BeneficiaryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_CurrentInRoundId_UnitId",
+                table: "ListLines",
+                columns: new[] { "CurrentInRoundId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListLines_ListId_Ordinal",
                 table: "ListLines",
                 columns: new[] { "ListId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_ReplacedByListId",
+                table: "ListLines",
+                column: "ReplacedByListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListLines_SurveyId",
+                table: "ListLines",
+                column: "SurveyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MatchCandidates_CitizenRecordId",
@@ -2250,6 +2351,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "OwnerUnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rounds_PreviousRoundId",
+                table: "Rounds",
+                column: "PreviousRoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RowChanges_BatchId",
                 table: "RowChanges",
                 column: "BatchId");
@@ -2270,6 +2376,16 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "RowId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_OwnerId",
+                table: "SavedFilters",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_UnitId",
+                table: "SavedFilters",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpellingAliases_Kind_UnitId_Key",
                 table: "SpellingAliases",
                 columns: new[] { "Kind", "UnitId", "Key" });
@@ -2283,6 +2399,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "IX_Surveys_BeneficiaryId",
                 table: "Surveys",
                 column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surveys_CopiedFromId",
+                table: "Surveys",
+                column: "CopiedFromId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Surveys_RoundId_BeneficiaryId",
@@ -2410,7 +2531,13 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "ChangeEvents");
 
             migrationBuilder.DropTable(
+                name: "ColumnSelections");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DataStamps");
 
             migrationBuilder.DropTable(
                 name: "DuplicateDecisions");
@@ -2465,6 +2592,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RowProblems");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
 
             migrationBuilder.DropTable(
                 name: "SpellingAliases");

@@ -1,7 +1,6 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
-using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
@@ -83,7 +82,7 @@ public sealed class RoundProgressQuery(AppDbContext db)
             EntitlementsWithoutCategory = await db.Entitlements.CountAsync(e => e.CategoryCode == null, cancellationToken),
             ThonWithoutTeam = await db.Hamlets.CountAsync(h => db.Beneficiaries.Any(b => b.HamletId == h.Id) && !db.VisitTeamHamlets.Any(t => t.HamletId == h.Id && t.RoundId == roundId), cancellationToken),
             ToCertify = await db.PowersOfAttorney.CountAsync(p => p.State == PowerOfAttorneyState.Draft, cancellationToken),
-            SignedOffPeople = await db.ClassificationLists.Where(l => l.RoundId == roundId && l.State == ClassificationState.SignedOff).SumAsync(l => l.PersonCount, cancellationToken),
+            SignedOffPeople = await db.ListLines.CountAsync(l => l.CurrentInRoundId == roundId, cancellationToken),
             HandOversSent = handOvers.Where(h => h.Key == HandOverState.Sent).Sum(h => h.Count),
             HandOversAnswered = handOvers.Where(h => h.Key != HandOverState.Sent).Sum(h => h.Count),
             ReturnedLines = await db.HandOverLines.CountAsync(l => l.State == HandOverLineState.Returned, cancellationToken),

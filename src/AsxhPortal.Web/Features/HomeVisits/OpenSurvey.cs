@@ -1,5 +1,6 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.HomeVisits;
@@ -9,12 +10,14 @@ public sealed class OpenSurvey(AppDbContext db)
 {
     /// <param name="seenVersion">The version the form was opened on; null when there was no survey yet.</param>
     /// <returns>Null when there is no such person in the scope.</returns>
+    /// <exception cref="RuleException">The round has ended.</exception>
     /// <exception cref="StaleRecordException">Somebody else saved the survey after the form was opened.</exception>
     public async Task<Survey?> RunAsync(Guid beneficiaryId, Guid roundId, int? seenVersion, CancellationToken cancel = default)
     {
         var person = await db.Beneficiaries.FirstOrDefaultAsync(b => b.Id == beneficiaryId, cancel);
         if (person is null)
             return null;
+        (await db.Rounds.AsNoTracking().FirstAsync(r => r.Id == roundId, cancel)).ExpectOpen();
         var survey = await db.Surveys.FirstOrDefaultAsync(s => s.BeneficiaryId == beneficiaryId && s.RoundId == roundId, cancel);
         if (survey is null)
         {

@@ -5,16 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Shared;
 
-/// <summary>The open review rounds of all units, kept in memory while they hold.</summary>
+/// <summary>The review rounds of all units, kept in memory while they hold. Read only, never change what comes from here.</summary>
 public sealed class OpenRounds(AppDbContext db, ReferenceCache cache, ReferenceStamp stamp, UnitTree units)
 {
-    /// <summary>The latest open round of the unit itself or of a unit above it; read only, never change what comes from here.</summary>
-    public async Task<ReviewRound?> OfUnitAsync(Guid unitId, CancellationToken cancel = default)
+    /// <summary>The latest open round of the unit itself or of a unit above it.</summary>
+    public async Task<ReviewRound?> OfUnitAsync(Guid unitId, CancellationToken cancel = default) => (await AllOfUnitAsync(unitId, cancel)).FirstOrDefault(round => round.IsOpen);
+
+    /// <summary>Every round, ended ones too, of the unit itself or of a unit above it, the latest first.</summary>
+    public async Task<IReadOnlyList<ReviewRound>> AllOfUnitAsync(Guid unitId, CancellationToken cancel = default)
     {
         var owners = (await units.ReadAsync(cancel)).LineOf(unitId).Select(u => u.Id).ToList();
-        var open = await cache.GetAsync("rounds", stamp, () => db.Rounds.AsNoTracking().Include(round => round.Deadlines)
-            .Where(round => round.ClosedOn == null).OrderByDescending(round => round.StartsOn).ToListAsync(cancel), cancel);
-        return open.Find(round => owners.Contains(round.OwnerUnitId));
+        var all = await cache.GetAsync("rounds", stamp, () => db.Rounds.AsNoTracking().Include(round => round.Deadlines)
+            .OrderByDescending(round => round.StartsOn).ThenByDescending(round => round.Id).ToListAsync(cancel), cancel);
+        return all.FindAll(round => owners.Contains(round.OwnerUnitId));
     }
 }
 

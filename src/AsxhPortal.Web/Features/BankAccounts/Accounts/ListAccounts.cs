@@ -43,7 +43,7 @@ public sealed class ListAccounts(AppDbContext db)
             join person in db.Beneficiaries on line.BeneficiaryId equals person.Id
             join account in db.BankAccounts.Where(a => a.ClosedAt == null) on person.Id equals account.BeneficiaryId into accounts
             from account in accounts.DefaultIfEmpty()
-            where list.UnitId == unitId && list.RoundId == roundId && list.State == ClassificationState.SignedOff && needing.Contains(list.Outcome)
+            where list.UnitId == unitId && list.RoundId == roundId && line.CurrentInRoundId == roundId && needing.Contains(list.Outcome)
             orderby person.NameSortKey, person.Id
             select new
             {

@@ -101,7 +101,7 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates)
         from account in accounts.DefaultIfEmpty()
         join arrangement in db.PaymentArrangements.Where(a => a.ValidTo == null) on person.Id equals arrangement.BeneficiaryId into arrangements
         from arrangement in arrangements.DefaultIfEmpty()
-        where list.UnitId == unitId && list.RoundId == roundId && list.State == ClassificationState.SignedOff
+        where list.UnitId == unitId && list.RoundId == roundId && line.CurrentInRoundId == roundId
         orderby person.NameSortKey, person.Id
         select new Listed(
             person.Id, person.FullName, person.NameSortKey, person.Birth, person.CitizenId, person.Status,

@@ -1,8 +1,10 @@
 using AsxhPortal.Data;
 using AsxhPortal.Data.Auditing;
+using AsxhPortal.Data.Classification;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AsxhPortal.Web.Features.BankAccounts.HandOvers;
 
@@ -30,7 +32,10 @@ public sealed class SendHandOver(AppDbContext db, ComputeHandOver due)
         if (db.Scope.IsLimitedToHamlets)
             throw new RuleException("Tài khoản của bạn chỉ phụ trách một số thôn nên không bàn giao được danh sách cả xã.");
 
-        // The number is read before the lines: who sends at the same moment takes the same number, and the unique index stops the second.
+        // From here on no list is signed or withdrawn until the hand-over is written, so that it carries only current signed lines.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockListsAsync(unitId, roundId, cancel);
+        (await db.Rounds.AsNoTracking().FirstAsync(r => r.Id == roundId, cancel)).ExpectOpen();
         var number = 1 + (await db.HandOvers.Where(h => h.UnitId == unitId && h.RoundId == roundId && h.AgencyId == agencyId).MaxAsync(h => (int?)h.Number, cancel) ?? 0);
         var all = await due.RunAsync(unitId, roundId, DateOnly.FromDateTime(now.AddHours(7)), cancel);
         if (all.Of(agencyId) is not { } agency)
@@ -44,11 +49,11 @@ public sealed class SendHandOver(AppDbContext db, ComputeHandOver due)
         for (var i = 0; i < lines.Count; i++)
             lines[i].Ordinal = i + 1;
         var handOver = new HandOver(unitId, roundId, agencyId, number, lines, by, now);
-        await WriteAsync(handOver, cancel);
+        await WriteAsync(handOver, transaction, cancel);
         return handOver;
     }
 
-    private async Task WriteAsync(HandOver handOver, CancellationToken cancel)
+    private async Task WriteAsync(HandOver handOver, IDbContextTransaction transaction, CancellationToken cancel)
     {
         // The lines go in bulk below, not one by one through the change tracker.
         var lines = handOver.Lines.ToList();
@@ -57,7 +62,6 @@ public sealed class SendHandOver(AppDbContext db, ComputeHandOver due)
         var entry = db.NewAuditEntry(AuditAction.Created, nameof(HandOverLine), handOver.Id.ToString(), handOver);
         entry.RowCount = handOver.LineCount;
         db.AuditEntries.Add(entry);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -29,12 +29,13 @@ public sealed class ListFilesController(FindWorkPlace places, ComputeClassificat
         if (SurveyOutcomes.FromCode(outcomeCode) is not { } rule || await places.RunAsync(unit, cancel) is not { IsReady: true } place)
             return NotFound();
         var people = await classification.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel);
-        var rows = ListPapers.Rows(rule, ListsController.PendingLines(people.Where(p => p.Outcome == rule.Outcome)));
+        var lines = PendingList.Of(people, rule.Outcome).FirstOrDefault()?.Lines ?? [];
+        var rows = ListPapers.Rows(rule, lines);
         HttpContext.ReportExportedRows(rows.Count);
         var letterhead = await LetterheadAsync(place, cancel);
         if (letterhead is null)
             return RedirectToAction("Preview", "Lists", new { outcomeCode, unit });
-        var heading = ListPapers.Heading(rule, place.Round.Name, null, ListPapers.PreviewStanding);
+        var heading = ListPapers.Heading(rule, place.Round.Name, null, ListPapers.Standing(ListPapers.PreviewStanding, lines));
         return isPdf
             ? File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "pdf"))
             : File(ClassificationListWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "xlsx"));

@@ -14,7 +14,17 @@ public static class ListPapers
     public static ClassificationListHeading Heading(OutcomeRule rule, string roundName, DateOnly? issuedOn, string standing, string? preparedBy = null) =>
         new(rule.Code, rule.Title, roundName, issuedOn, preparedBy, standing);
 
-    public static IReadOnlyList<ClassificationListRow> Rows(OutcomeRule rule, IEnumerable<ListLine> lines) => [.. lines.Select(line => Row(rule, line))];
+    /// <summary>Who stands on the list; those who leave it are named by <see cref="Standing"/>.</summary>
+    public static IReadOnlyList<ClassificationListRow> Rows(OutcomeRule rule, IEnumerable<ListLine> lines) =>
+        [.. lines.Where(line => line.Change != LineChange.Removed).Select(line => Row(rule, line))];
+
+    /// <summary>The standing of the paper, and whom a supplement takes off the list.</summary>
+    public static string Standing(string standing, IEnumerable<ListLine> lines)
+    {
+        var removed = lines.Where(line => line.Change == LineChange.Removed).ToList();
+        return removed.Count == 0 ? standing
+            : $"{standing}. Đưa ra khỏi danh sách {removed.Count} người: {string.Join("; ", removed.Select(line => $"{line.FullName} ({line.ChangeNote?.TrimEnd('.')})"))}";
+    }
 
     private static ClassificationListRow Row(OutcomeRule rule, ListLine line)
     {
@@ -36,8 +46,15 @@ public static class ListPapers
             CertificationNumber = line.CertificationNumber,
             ForceMajeureReason = rule.Outcome == SurveyOutcome.ForceMajeure ? line.Reason : null,
             EventNote = rule.IsEvent ? line.Reason : null,
-            Note = line.Note,
+            Note = NoteOf(line),
         };
+    }
+
+    /// <summary>What a supplement changes stands before the notes: "Chuyển từ danh sách 1 sang 4."; where the answers come from stands after them.</summary>
+    public static string? NoteOf(ListLine line)
+    {
+        var parts = new[] { line.ChangeNote, line.Note, line.CarriedFrom is null ? null : $"Kế thừa từ {line.CarriedFrom}." }.Where(p => p is not null).ToList();
+        return parts.Count == 0 ? null : string.Join(" ", parts);
     }
 
     /// <summary>"01/02/2024–31/01/2025", as the line was frozen.</summary>

@@ -5,8 +5,12 @@ public sealed class SignOffForm
 {
     public Guid? Unit { get; set; }
 
-    /// <summary>Null: all outcomes that have somebody to sign off.</summary>
+    /// <summary>Null: all outcomes that have something to sign off.</summary>
     public string? Outcome { get; set; }
-    public int PeopleSeen { get; set; }
-    public long AmountSeen { get; set; }
+
+    /// <summary>Hash of the lines the page showed; what is signed has the same one.</summary>
+    public string? Seal { get; set; }
+
+    /// <summary>The same lines in short, to say what changed when the hash no longer fits.</summary>
+    public string? Digest { get; set; }
 }

@@ -1,13 +1,15 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
-using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.HomeVisits.Surveys;
 
-/// <summary>Opens a completed survey again, until its list is signed off. An event recorded by it is taken back.</summary>
+/// <summary>
+/// Opens a completed survey again. An event recorded by it is taken back. A signed-off list stays as it was signed: what the survey says next goes
+/// on a supplement of the list.
+/// </summary>
 public sealed class ReopenSurvey(AppDbContext db, OpenSurvey open)
 {
     /// <returns>Null when there is no such person in the scope.</returns>
@@ -16,8 +18,6 @@ public sealed class ReopenSurvey(AppDbContext db, OpenSurvey open)
         var survey = await open.RunAsync(beneficiaryId, roundId, seenVersion, cancel);
         if (survey is null)
             return null;
-        if (await IsSignedOffAsync(db, survey.Id, cancel))
-            throw new RuleException("Phiếu này nằm trong danh sách đã được lãnh đạo ký duyệt; hãy đề nghị rút lại danh sách trước khi sửa.");
         survey.Reopen();
         if (survey.Outcome?.Rule().Change is { } change)
             await TakeBackAsync(survey.Beneficiary, change, by, now, cancel);
@@ -26,8 +26,7 @@ public sealed class ReopenSurvey(AppDbContext db, OpenSurvey open)
     }
 
     public static Task<bool> IsSignedOffAsync(AppDbContext db, Guid surveyId, CancellationToken cancel = default) =>
-        db.ListLines.AnyAsync(l => l.SurveyId == surveyId
-            && db.ClassificationLists.Any(c => c.Id == l.ListId && c.State != ClassificationState.Withdrawn), cancel);
+        db.ListLines.AnyAsync(l => l.SurveyId == surveyId && l.CurrentInRoundId != null, cancel);
 
     private async Task TakeBackAsync(Beneficiary person, ChangeKind change, Actor by, DateTime now, CancellationToken cancel)
     {

@@ -61,8 +61,13 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<ColumnSelection> ColumnSelections => Set<ColumnSelection>();
     public DbSet<ChangeEvent> ChangeEvents => Set<ChangeEvent>();
+    public DbSet<BulkAction> BulkActions => Set<BulkAction>();
+    public DbSet<BulkActionLine> BulkActionLines => Set<BulkActionLine>();
+    public DbSet<RegisterSnapshot> RegisterSnapshots => Set<RegisterSnapshot>();
+    public DbSet<RegisterSnapshotLine> RegisterSnapshotLines => Set<RegisterSnapshotLine>();
     public DbSet<VisitTeam> VisitTeams => Set<VisitTeam>();
     public DbSet<VisitTeamHamlet> VisitTeamHamlets => Set<VisitTeamHamlet>();
+    public DbSet<TeamAssignment> TeamAssignments => Set<TeamAssignment>();
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<RefusalMinute> RefusalMinutes => Set<RefusalMinute>();
@@ -97,6 +102,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         BeneficiaryId = about switch { Beneficiary person => person.Id, IAboutBeneficiary row => row.BeneficiaryId, _ => null },
         UnitId = about is IScopedToUnit scoped ? scoped.UnitId : audit.UserUnitId,
         ChangesJson = changesJson,
+        Note = audit.Reason,
     };
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
@@ -153,7 +159,12 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddAboutPersonFilter<ResidenceFlag>(builder);
         AddAboutPersonFilter<ChangeEvent>(builder);
         AddUnitFilter<SavedFilter>(builder);
+        AddUnitFilter<BulkAction>(builder);
+        AddAboutPersonFilter<BulkActionLine>(builder);
+        AddUnitFilter<RegisterSnapshot>(builder);
+        AddAboutPersonFilter<RegisterSnapshotLine>(builder);
         AddUnitFilter<VisitTeam>(builder);
+        AddAboutPersonFilter<TeamAssignment>(builder);
         AddAboutPersonFilter<RefusalMinute>(builder);
         AddUnitFilter<ClassificationList>(builder);
         AddAboutPersonFilter<ListLine>(builder);

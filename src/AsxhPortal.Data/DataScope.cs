@@ -49,6 +49,9 @@ public sealed class AuditContext
     public Guid? UserUnitId { get; set; }
     public string? TraceId { get; set; }
 
+    /// <summary>Why the changes of this save are made; written beside each of them.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>UTC; the site sets its business clock here.</summary>
     public Func<DateTime> UtcNow { get; set; } = () => DateTime.UtcNow;
 }

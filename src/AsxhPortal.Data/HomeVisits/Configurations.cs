@@ -25,6 +25,18 @@ public sealed class VisitTeamHamletConfiguration : IEntityTypeConfiguration<Visi
     }
 }
 
+public sealed class TeamAssignmentConfiguration : IEntityTypeConfiguration<TeamAssignment>
+{
+    public void Configure(EntityTypeBuilder<TeamAssignment> builder)
+    {
+        builder.HasIndex(a => new { a.RoundId, a.BeneficiaryId }).IsUnique();
+        builder.HasIndex(a => a.TeamId);
+        builder.HasOne<ReviewRound>().WithMany().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<VisitTeam>().WithMany().HasForeignKey(a => a.TeamId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Beneficiary>().WithMany().HasForeignKey(a => a.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 public sealed class SurveyConfiguration : IEntityTypeConfiguration<Survey>
 {
     public void Configure(EntityTypeBuilder<Survey> builder)

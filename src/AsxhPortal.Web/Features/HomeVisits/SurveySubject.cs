@@ -70,10 +70,10 @@ public sealed class SurveySubjects(AppDbContext db, RateBooks rates, SurveyRound
         var round = await rounds.RunAsync(subjects[0].UnitId, cancel);
         var benefits = await BenefitsAsync(people, today, subjects[0].UnitId, cancel);
         var accounts = await AccountsAsync(people, cancel);
-        var teams = await TeamsAsync(round?.Id, cancel);
+        var (teams, own) = await TeamsAsync(people, round?.Id, cancel);
         return subjects.ConvertAll(s =>
         {
-            var team = s.HamletId is { } hamletId ? teams.GetValueOrDefault(hamletId) : null;
+            var team = own.GetValueOrDefault(s.Id) ?? (s.HamletId is { } hamletId ? teams.GetValueOrDefault(hamletId) : null);
             return s with
             {
                 Round = round,
@@ -104,9 +104,14 @@ public sealed class SurveySubjects(AppDbContext db, RateBooks rates, SurveyRound
         select new { account.BeneficiaryId, Known = new KnownAccount(provider.Code, provider.ShortName, account.Number, account.HolderName) })
         .ToDictionaryAsync(a => a.BeneficiaryId, a => a.Known, cancel);
 
-    private async Task<Dictionary<Guid, VisitTeam>> TeamsAsync(Guid? roundId, CancellationToken cancel)
+    /// <summary>The team of each thôn, and of each person who was given to another one.</summary>
+    private async Task<(Dictionary<Guid, VisitTeam> OfHamlet, Dictionary<Guid, VisitTeam> OfPerson)> TeamsAsync(IQueryable<Beneficiary> people, Guid? roundId, CancellationToken cancel)
     {
         var teams = await db.VisitTeams.AsNoTracking().Include(t => t.Hamlets).Where(t => t.RoundId == roundId).ToListAsync(cancel);
-        return teams.SelectMany(t => t.Hamlets.Select(h => (h.HamletId, Team: t))).ToDictionary(p => p.HamletId, p => p.Team);
+        var byId = teams.ToDictionary(t => t.Id);
+        var own = await db.TeamAssignments.AsNoTracking().Where(a => a.RoundId == roundId && a.TeamId != null && people.Any(p => p.Id == a.BeneficiaryId))
+            .Select(a => new { a.BeneficiaryId, TeamId = a.TeamId!.Value }).ToListAsync(cancel);
+        return (teams.SelectMany(t => t.Hamlets.Select(h => (h.HamletId, Team: t))).ToDictionary(p => p.HamletId, p => p.Team),
+            own.Where(a => byId.ContainsKey(a.TeamId)).ToDictionary(a => a.BeneficiaryId, a => byId[a.TeamId]));
     }
 }

@@ -56,7 +56,9 @@ public sealed class VisitList(AppDbContext db)
         if (query.HamletId is { } hamletId)
             people = people.Where(b => b.HamletId == hamletId);
         if (query.TeamId is { } teamId)
-            people = people.Where(b => db.VisitTeamHamlets.Any(h => h.TeamId == teamId && h.HamletId == b.HamletId));
+            people = people.Where(b => db.TeamAssignments.Any(a => a.BeneficiaryId == b.Id && a.TeamId == teamId)
+                || (db.VisitTeamHamlets.Any(h => h.TeamId == teamId && h.HamletId == b.HamletId)
+                    && !db.TeamAssignments.Any(a => a.BeneficiaryId == b.Id && a.RoundId == roundId && a.TeamId != null)));
         var key = VietnameseText.Fold(query.Q);
         if (key.Length > 0)
             people = people.Where(b => b.NameKey.Contains(key) || b.CitizenId == key);

@@ -14,6 +14,7 @@ public enum Permission
     [Display(Name = "Xem đối tượng")] ViewBeneficiaries,
     [Display(Name = "Bổ sung, sửa thông tin đối tượng")] EditBeneficiaries,
     [Display(Name = "Trích xuất danh sách đối tượng")] ExportBeneficiaries,
+    [Display(Name = "Thao tác hàng loạt trên danh sách")] ChangeInBulk,
     [Display(Name = "Lập tổ công tác, giao thôn")] ManageTeams,
     [Display(Name = "Xem phiếu khảo sát")] ViewSurveys,
     [Display(Name = "Ghi phiếu khảo sát")] RecordSurveys,

@@ -16,19 +16,19 @@ public static class RolePermissions
         [Roles.CommunePolice] =
         [
             ViewImports, ViewMatches, DecideMatches, PublishMatches,
-            ViewBeneficiaries, EditBeneficiaries, ExportBeneficiaries, ManageTeams,
+            ViewBeneficiaries, EditBeneficiaries, ChangeInBulk, ExportBeneficiaries, ManageTeams,
             ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts, EditAccounts, HandOver,
             ViewPapers, IssuePapers, CancelPapers,
         ],
         [Roles.CultureOfficer] =
         [
-            ViewBeneficiaries, EditBeneficiaries, ExportBeneficiaries, ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts,
+            ViewBeneficiaries, EditBeneficiaries, ChangeInBulk, ExportBeneficiaries, ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts,
             ViewPapers, IssuePapers,
         ],
         [Roles.JusticeOfficer] = [ViewBeneficiaries, ViewSurveys, CertifyPowersOfAttorney, ViewPapers, IssuePapers],
         [Roles.CommuneLeader] =
         [
-            ViewImports, ViewMatches, ViewBeneficiaries, ExportBeneficiaries, ManageTeams, ViewSurveys,
+            ViewImports, ViewMatches, ViewBeneficiaries, ChangeInBulk, ExportBeneficiaries, ManageTeams, ViewSurveys,
             ViewClassification, SignOffClassification, ViewAccounts, HandOver, ViewPayments, ManageRounds,
             ViewPapers, IssuePapers, CancelPapers,
         ],

@@ -49,6 +49,13 @@ public sealed class BeneficiaryListQuery(AppDbContext db, RateBooks rateBooks)
         return await RowsAsync(people, filter, view, book, 0, null, cancel);
     }
 
+    /// <summary>The same people by id alone, by name, for a selection of them all.</summary>
+    public async Task<IReadOnlyList<Guid>> IdsAsync(BeneficiaryFilter filter, ListView view, CancellationToken cancel = default)
+    {
+        var (people, _) = await FilteredAsync(filter, view, await rateBooks.ReadAsync(cancel), cancel);
+        return await people.OrderBy(b => b.NameSortKey).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(cancel);
+    }
+
     private async Task<(IQueryable<Beneficiary> People, bool WordsWereBegun)> FilteredAsync(BeneficiaryFilter filter, ListView view, RateBook book, CancellationToken cancel)
     {
         var people = new BeneficiaryConditions(db, book, Period.Of(view.Today), view.RoundId).Apply(db.Beneficiaries.AsNoTracking(), filter, view.UnitId);

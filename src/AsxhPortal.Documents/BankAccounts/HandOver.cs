@@ -73,10 +73,18 @@ internal static class HandOverForm
             Rows = rows,
             Counted = "dòng",
             WordsOf = Amount,
+            CarriesTotals = true,
             Closing = ["Hai bên đã kiểm tra, đối chiếu số người và số tiền nêu trên khi giao nhận."],
             Signatures = [new SignatureBlock("NGƯỜI LẬP"), new SignatureBlock("BÊN NHẬN", Hint: "(Ký, ghi rõ họ tên, ngày nhận)"), letterhead.Signer()],
             SheetName = "Bàn giao",
             FontSize = 9,
         };
+    }
+
+    /// <summary>"(Kèm theo Công văn số … ngày … của …)": number and day stay open until the paper has them.</summary>
+    public static string ReferenceTo(Letterhead letterhead, HandOverHeading heading, HandOverLetter letter)
+    {
+        var number = string.IsNullOrWhiteSpace(letterhead.NumberLine) ? "......./......" : letterhead.NumberLine.Replace("Số:", "", StringComparison.Ordinal).Trim();
+        return $"(Kèm theo {(letter.Kind == TransmittalKind.Letter ? "Công văn" : "Phiếu chuyển")} số {number} {VietnameseFormat.LongDate(heading.IssuedOn)} của Ủy ban nhân dân {letter.UnitName})";
     }
 }

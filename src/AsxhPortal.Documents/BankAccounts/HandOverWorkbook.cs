@@ -7,4 +7,8 @@ public static class HandOverWorkbook
 {
     public static byte[] Render(Letterhead letterhead, HandOverHeading heading, IReadOnlyList<HandOverRow> rows) =>
         FormWorkbook.Render(HandOverForm.Of(letterhead, heading, rows));
+
+    /// <summary>The same list as Phụ lục of the công văn or phiếu chuyển.</summary>
+    public static byte[] RenderAppendix(Letterhead letterhead, HandOverLetter letter, HandOverHeading heading, IReadOnlyList<HandOverRow> rows) => FormWorkbook.Render(
+        HandOverForm.Of(letterhead, heading, rows) with { AppendixTo = HandOverForm.ReferenceTo(letterhead, heading, letter), Addressee = null });
 }

@@ -102,7 +102,7 @@ internal static class ClassificationListForm
         Column<ClassificationListRow>[] own = heading.OutcomeCode switch
         {
             "3-UQ-TM" => AttorneyOnPaper,
-            var code when code.StartsWith("3-UQ", StringComparison.Ordinal) => [.. AttorneyOnPaper, AccountOnPaper],
+            var code when IsAttorneys(code) => [.. AttorneyOnPaper, AccountOnPaper],
             "2B" => [AccountOnPaper, .. Refusal],
             "4" => [Phone, .. ForceMajeure],
             var code when code.StartsWith('X') => [Phone, .. Event],
@@ -110,10 +110,16 @@ internal static class ClassificationListForm
         };
         return Form(letterhead, heading, rows) with
         {
-            Columns = [Ordinal, FullName, Birth, .. HasRoomForSex(heading.OutcomeCode) ? [Sex] : Array.Empty<Column<ClassificationListRow>>(), CitizenId, Hamlet, Category, Amount, .. own, Note],
+            Columns =
+            [
+                Ordinal, FullName, Birth, .. HasRoomForSex(heading.OutcomeCode) ? [Sex] : Array.Empty<Column<ClassificationListRow>>(), CitizenId, Hamlet, Category, Amount, .. own,
+                .. IsAttorneys(heading.OutcomeCode) && rows.All(row => row.Note is null) ? Array.Empty<Column<ClassificationListRow>>() : [Note],
+            ],
             FontSize = 9,
         };
     }
+
+    private static bool IsAttorneys(string outcomeCode) => outcomeCode.StartsWith("3-UQ", StringComparison.Ordinal);
 
     private static bool HasRoomForSex(string outcomeCode) => outcomeCode is "2B" or "4" || outcomeCode.StartsWith('X');
 
@@ -129,7 +135,7 @@ internal static class ClassificationListForm
     {
         "2B" => Refusal,
         "4" => ForceMajeure,
-        _ when outcomeCode.StartsWith("3-UQ", StringComparison.Ordinal) => Attorney,
+        _ when IsAttorneys(outcomeCode) => Attorney,
         _ when outcomeCode.StartsWith('X') => Event,
         _ => [],
     };

@@ -10,13 +10,6 @@ namespace AsxhPortal.Documents.HomeVisits;
 /// </summary>
 public static class RefusalMinutePdf
 {
-    private static readonly string[] Explained =
-    [
-        "Chi trả trợ cấp an sinh xã hội qua tài khoản là chủ trương của Đảng, chính sách của Nhà nước;",
-        "Việc chi trả qua tài khoản tạo thuận lợi để người dân tiếp cận các dịch vụ xã hội, nhất là chi trả không dùng tiền mặt, bảo đảm quyền an sinh và không để ai bị bỏ lại phía sau trong chuyển đổi số;",
-        "Việc chi trả qua tài khoản góp phần phòng, chống tội phạm trong lĩnh vực an sinh xã hội, bảo đảm chi đúng đối tượng, nhanh chóng, hạn chế trục lợi, tham nhũng.",
-    ];
-
     public static byte[] Render(Letterhead letterhead, RefusalMinutePaper minute, DateTime createdAt) =>
         Document.Create(new DocumentMetadata("Biên bản về việc chưa đăng ký nhận trợ cấp qua tài khoản", letterhead.IssuingAuthority, createdAt), document =>
             document.Page(page => page.Content().Column(column => Compose(column, letterhead, minute)))).GeneratePdf();
@@ -43,7 +36,7 @@ public static class RefusalMinutePdf
             column.Field("4. Người làm chứng", minute.WitnessName);
         column.Heading("II. NỘI DUNG");
         column.Sentence("1. Tổ công tác đã giải thích, tuyên truyền, vận động đối tượng đăng ký nhận trợ cấp qua tài khoản với các nội dung:");
-        foreach (var point in Explained)
+        foreach (var point in ExplainedPoints.All)
             column.Sentence("- " + point);
         column.Sentence("2. Sau khi nghe giải thích, đối tượng chưa có nhu cầu đăng ký nhận trợ cấp qua tài khoản.");
         column.Answer("    Lý do", minute.Reason, 3);

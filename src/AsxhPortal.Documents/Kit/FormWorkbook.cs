@@ -42,6 +42,23 @@ public static class FormWorkbook
 
     private static int WriteHead<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int last)
     {
+        var row = form.AppendixTo is null ? WriteLetterhead(sheet, form, last) : 1;
+        if (form.AppendixTo is not null)
+            Merge(sheet, row++, 1, last, ListForm<TRow>.AppendixTitle, isBold: true, size: 14);
+        Merge(sheet, row++, 1, last, VietnameseFormat.Upper(form.Title), isBold: true, size: 14);
+        if (form.Subject is not null)
+            Merge(sheet, row++, 1, last, form.Subject, isBold: true, size: 13);
+        if (form.AppendixTo is not null)
+            Merge(sheet, row++, 1, last, form.AppendixTo, isItalic: true, size: 13);
+        foreach (var note in form.Notes)
+            Merge(sheet, row++, 1, last, note, isItalic: true);
+        if (form.Addressee is not null)
+            Merge(sheet, row++, 1, last, $"Kính gửi: {form.Addressee}", size: 13);
+        return row;
+    }
+
+    private static int WriteLetterhead<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int last)
+    {
         var split = Split(form.Columns.Select(column => column.Width).ToList());
         var head = form.Letterhead;
         var row = 1;
@@ -54,15 +71,7 @@ public static class FormWorkbook
         row = Math.Max(row, 3);
         Merge(sheet, row, 1, split, head.PrintedNumber);
         Merge(sheet, row++, split + 1, last, head.PlaceAndDate(form.IssuedOn), isItalic: true);
-        row++;
-        Merge(sheet, row++, 1, last, VietnameseFormat.Upper(form.Title), isBold: true, size: 14);
-        if (form.Subject is not null)
-            Merge(sheet, row++, 1, last, form.Subject, isBold: true, size: 13);
-        foreach (var note in form.Notes)
-            Merge(sheet, row++, 1, last, note, isItalic: true);
-        if (form.Addressee is not null)
-            Merge(sheet, row++, 1, last, $"Kính gửi: {form.Addressee}", size: 13);
-        return row;
+        return row + 1;
     }
 
     private static void WriteHeader<TRow>(IXLWorksheet sheet, ListForm<TRow> form, int row)
@@ -144,6 +153,8 @@ public static class FormWorkbook
             Merge(sheet, row++, 1, last, sentence, isLeft: true);
         if (form.Signatures.Count == 0)
             return;
+        if (form.Receivers.Count > 0)
+            row = WriteReceivers(sheet, form.Receivers, row, last);
         row++;
         var from = 1;
         var widths = form.Columns.Select(column => column.Width).ToList();
@@ -163,6 +174,15 @@ public static class FormWorkbook
         }
     }
 
+    private static int WriteReceivers(IXLWorksheet sheet, IReadOnlyList<string> receivers, int row, int last)
+    {
+        var title = Merge(sheet, ++row, 1, last, OfficialParts.ReceiversTitle, isBold: true, isItalic: true, isLeft: true);
+        title.Style.Font.FontSize = 12;
+        foreach (var receiver in OfficialParts.Dashed(receivers))
+            Merge(sheet, ++row, 1, last, receiver, size: 11, isLeft: true);
+        return row;
+    }
+
     private static void SetUpPage(IXLWorksheet sheet, bool isLandscape, int headerRow)
     {
         const double inch = 25.4;
@@ -175,10 +195,12 @@ public static class FormWorkbook
         setup.Margins.Right = 15 / inch;
         setup.Margins.Top = 20 / inch;
         setup.Margins.Bottom = 20 / inch;
-        setup.Footer.Center.AddText("Trang ");
-        setup.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
-        setup.Footer.Center.AddText("/");
-        setup.Footer.Center.AddText(XLHFPredefinedText.NumberOfPages);
+        setup.CenterHorizontally = true;
+
+        // NĐ 30/2020: the page number stands in the middle of the top margin, and not on page 1.
+        setup.DifferentFirstPageOnHF = true;
+        setup.Header.Center.AddText(XLHFPredefinedText.PageNumber, XLHFOccurrence.OddPages);
+        setup.Header.Center.AddText(XLHFPredefinedText.PageNumber, XLHFOccurrence.EvenPages);
     }
 
     private static IXLRange Merge(

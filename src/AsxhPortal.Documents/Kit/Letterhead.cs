@@ -41,7 +41,7 @@ public sealed record Letterhead(
 public sealed record SignatureBlock(string Title, string? SecondTitle = null, string? Name = null, string? Hint = "(Ký, ghi rõ họ tên)");
 
 /// <summary>The parts of a page that every official paper shares.</summary>
-internal static class OfficialParts
+internal static partial class OfficialParts
 {
     private const float NationalWidth = 272;
 

@@ -23,6 +23,12 @@ public sealed record ListForm<TRow>
     /// <summary>"Kính gửi"; null for none.</summary>
     public string? Addressee { get; init; }
 
+    /// <summary>
+    /// "(Kèm theo Công văn số … ngày … của …)": the list is then printed as Phụ lục of that paper, without letterhead (NĐ 30/2020, PL I
+    /// Mẫu 2.1); null for a paper of its own.
+    /// </summary>
+    public string? AppendixTo { get; init; }
+
     public required IReadOnlyList<Column<TRow>> Columns { get; init; }
 
     public required IReadOnlyList<TRow> Rows { get; init; }
@@ -35,6 +41,9 @@ public sealed record ListForm<TRow>
 
     /// <summary>The totalled column of which the others' sums are stated as shares under the total row; null for none.</summary>
     public Column<TRow>? ShareOf { get; init; }
+
+    /// <summary>True when every page but the last states its sum (Cộng trang) and the sum so far (Lũy kế).</summary>
+    public bool CarriesTotals { get; init; }
 
     /// <summary>Sentences under the table.</summary>
     public IReadOnlyList<string> Closing { get; init; } = [];
@@ -50,6 +59,11 @@ public sealed record ListForm<TRow>
 
     /// <summary>Least height of a row on paper, in points, where something is written by hand.</summary>
     public float RowHeight { get; init; }
+
+    /// <summary>"Nơi nhận", without the dash; none for no such block.</summary>
+    public IReadOnlyList<string> Receivers { get; init; } = [];
+
+    internal const string AppendixTitle = "Phụ lục";
 
     internal string EmptyText => "Không có dữ liệu.";
 

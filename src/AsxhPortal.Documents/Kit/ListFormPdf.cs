@@ -10,18 +10,41 @@ public static class ListFormPdf
     public static byte[] Render<TRow>(ListForm<TRow> form, DateTime createdAt)
     {
         var metadata = new DocumentMetadata(string.Join(" ", new[] { form.Title, form.Subject }.OfType<string>()), form.Letterhead.IssuingAuthority, createdAt);
-        return Document.Create(metadata, document => document.Page(page =>
-        {
-            page.Size(form.IsLandscape ? PageSize.A4.Landscape() : PageSize.A4);
-            page.Stamp(form.Letterhead.Stamp);
-            page.Content().Column(column => Compose(column, form));
-        })).GeneratePdf();
+        return Document.Create(metadata, document => Add(document, form)).GeneratePdf();
     }
+
+    /// <summary>The list as pages of a document with several parts; its page numbers begin with 1.</summary>
+    internal static void Add<TRow>(Document document, ListForm<TRow> form) => document.Page(page =>
+    {
+        page.Size(form.IsLandscape ? PageSize.A4.Landscape() : PageSize.A4);
+        page.Stamp(form.Letterhead.Stamp);
+        page.Content().Column(column => Compose(column, form));
+    });
+    }
+
+    /// <summary>The list as pages of a document with several parts; its page numbers begin with 1.</summary>
+    internal static void Add<TRow>(Document document, ListForm<TRow> form) => document.Page(page =>
+    {
+        page.Size(form.IsLandscape ? PageSize.A4.Landscape() : PageSize.A4);
+        page.Content().Column(column => Compose(column, form));
+    });
 
     private static void Compose<TRow>(ColumnLayout column, ListForm<TRow> form)
     {
-        column.Item().Letterhead(form.Letterhead, form.IssuedOn);
-        column.Item().PaddingTop(14).Title(form.Title, form.Subject is null ? [] : [form.Subject]);
+        if (form.AppendixTo is null)
+        {
+            column.Item().Letterhead(form.Letterhead, form.IssuedOn);
+            column.Item().PaddingTop(14).Title(form.Title, form.Subject is null ? [] : [form.Subject]);
+        }
+        else
+        {
+            column.Item().Text(ListForm<TRow>.AppendixTitle, new TextStyle(14, IsBold: true)).AlignCenter();
+            column.Item().Text(VietnameseFormat.Upper(form.Title), new TextStyle(14, IsBold: true)).AlignCenter();
+            if (form.Subject is not null)
+                column.Item().Text(form.Subject, new TextStyle(13, IsBold: true)).AlignCenter();
+            column.Item().PaddingTop(2).Text(form.AppendixTo, new TextStyle(13, IsItalic: true)).AlignCenter().RuleBelow(0.3f);
+        }
+
         foreach (var note in form.Notes)
             column.Item().PaddingTop(2).Text(note, new TextStyle(12, IsItalic: true)).AlignCenter();
         if (form.Addressee is not null)
@@ -65,7 +88,9 @@ public static class ListFormPdf
             end.Item().PaddingTop(8).Text(form.Words, new TextStyle(13, IsItalic: true));
         foreach (var sentence in form.Closing)
             end.Item().PaddingTop(4).Text(sentence, new TextStyle(12));
-        if (form.Signatures.Count > 0)
+        if (form.Receivers.Count > 0)
+            end.Item().PaddingTop(14).ReceiversAndSignatures(form.Receivers, form.Signatures);
+        else if (form.Signatures.Count > 0)
             end.Item().PaddingTop(14).Signatures(form.Signatures);
     }
 

@@ -22,7 +22,7 @@ public static class VerificationRequestPdf
         var number = paper.NumberText is null ? letterhead.NumberLine : "Số: " + paper.NumberText;
         column.Item().Letterhead(letterhead with { NumberLine = number }, paper.IssuedOn, about: $"V/v đề nghị phối hợp xác minh đối tượng {paper.GroupName.ToLower(CultureInfo.GetCultureInfo("vi-VN"))}");
         column.Item().PaddingTop(12).Padding(left: 60).Text($"Kính gửi: {paper.Agency}.", Body).LineHeight(1.2f);
-        Paragraph(column, $"Thực hiện việc rà soát, làm sạch dữ liệu đối tượng hưởng chính sách an sinh xã hội phục vụ chi trả không dùng tiền mặt, Ủy ban nhân dân {paper.UnitName} đã đối sánh danh sách nguồn với dữ liệu dân cư trên địa bàn."
+        column.Paragraph($"Thực hiện việc rà soát, làm sạch dữ liệu đối tượng hưởng chính sách an sinh xã hội phục vụ chi trả không dùng tiền mặt, Ủy ban nhân dân {paper.UnitName} đã đối sánh danh sách nguồn với dữ liệu dân cư trên địa bàn."
             + (paper.IsMerit
                 ? " Theo quy trình, đối tượng thuộc diện người có công chưa có trong dữ liệu phải được phối hợp với ngành lao động xác minh, làm rõ trước khi thu thập."
                 : ""));
@@ -30,18 +30,18 @@ public static class VerificationRequestPdf
             ComposeOne(column, one);
         else
             ComposeSeveral(column, paper.Rows);
-        Paragraph(column, $"Ủy ban nhân dân {paper.UnitName} đề nghị Quý cơ quan kiểm tra hồ sơ đang quản lý và cho biết:");
-        Paragraph(column, "1. Người có tên nêu trên có hồ sơ hưởng chính sách tại cơ quan hay không; họ tên, ngày sinh, số giấy tờ theo hồ sơ.");
-        Paragraph(column, "2. Loại đối tượng, tỷ lệ (nếu có), mức trợ cấp, tháng bắt đầu hưởng, số và ngày quyết định.");
-        Paragraph(column, "3. Tình trạng hưởng hiện nay và nơi đang chi trả (nếu có).");
-        Paragraph(column, $"Đề nghị gửi văn bản trả lời trước ngày {VietnameseFormat.Date(paper.DueOn)} để Ủy ban nhân dân {paper.UnitName} cập nhật dữ liệu đúng thời hạn.");
-        Paragraph(column, "Rất mong được sự quan tâm, phối hợp của Quý cơ quan./.");
-        column.Item().PaddingTop(8).ShowEntire().Row(row => ComposeEnd(row, letterhead));
+        column.Paragraph($"Ủy ban nhân dân {paper.UnitName} đề nghị Quý cơ quan kiểm tra hồ sơ đang quản lý và cho biết:");
+        column.Paragraph("1. Người có tên nêu trên có hồ sơ hưởng chính sách tại cơ quan hay không; họ tên, ngày sinh, số giấy tờ theo hồ sơ.");
+        column.Paragraph("2. Loại đối tượng, tỷ lệ (nếu có), mức trợ cấp, tháng bắt đầu hưởng, số và ngày quyết định.");
+        column.Paragraph("3. Tình trạng hưởng hiện nay và nơi đang chi trả (nếu có).");
+        column.Paragraph($"Đề nghị gửi văn bản trả lời trước ngày {VietnameseFormat.Date(paper.DueOn)} để Ủy ban nhân dân {paper.UnitName} cập nhật dữ liệu đúng thời hạn.");
+        column.Paragraph("Rất mong được sự quan tâm, phối hợp của Quý cơ quan./.");
+        column.Item().PaddingTop(8).ReceiversAndSignatures(["Như trên", "Công an xã", "Lưu: VT, VHXH"], [letterhead.Signer() with { Hint = null }]);
     }
 
     private static void ComposeOne(ColumnLayout column, VerificationRequestRow person)
     {
-        Paragraph(column, "Qua đối sánh, không tìm thấy trong dữ liệu người có thông tin sau:");
+        column.Paragraph("Qua đối sánh, không tìm thấy trong dữ liệu người có thông tin sau:");
         column.Item().Column(facts => Facts(facts, person));
     }
 
@@ -59,7 +59,7 @@ public static class VerificationRequestPdf
 
     private static void ComposeSeveral(ColumnLayout column, IReadOnlyList<VerificationRequestRow> rows)
     {
-        Paragraph(column, $"Qua đối sánh, không tìm thấy trong dữ liệu {rows.Count} người có thông tin sau:");
+        column.Paragraph($"Qua đối sánh, không tìm thấy trong dữ liệu {rows.Count} người có thông tin sau:");
         column.Item().Table(table =>
         {
             table.FontSize(11);
@@ -82,19 +82,6 @@ public static class VerificationRequestPdf
             }
         });
     }
-
-    private static void ComposeEnd(RowLayout row, Letterhead letterhead)
-    {
-        row.RelativeItem(1).Column(left =>
-        {
-            left.Item().Text("Nơi nhận:", new TextStyle(12, IsBold: true, IsItalic: true));
-            foreach (var receiver in new[] { "- Như trên;", "- Công an xã;", "- Lưu: VT, VHXH." })
-                left.Item().Text(receiver, new TextStyle(11));
-        });
-        row.RelativeItem(1.2f).Signatures([letterhead.Signer()], size: 13);
-    }
-
-    private static void Paragraph(ColumnLayout column, string text) => column.Item().Text(text, Body).Justify().Indent().LineHeight(1.15f);
 
     private static void Fact(ColumnLayout column, string label, string? value) =>
         column.Item().Padding(left: 28.35f).Text(text => text.Style(Body).LineHeight(1.15f).Span($"- {label}:\u00a0").ValueToEnd(value));

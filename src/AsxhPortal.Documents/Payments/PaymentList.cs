@@ -1,6 +1,29 @@
-using AsxhPortal.Documents.Kit;
-
 namespace AsxhPortal.Documents.Payments;
+
+/// <summary>How the money of a payment list reaches people; decides the title, the columns and who signs.</summary>
+public enum PaymentListKind
+{
+    /// <summary>One bank's accounts.</summary>
+    BankAccount,
+
+    /// <summary>Telephone numbers of one provider.</summary>
+    MobileMoney,
+
+    /// <summary>Accounts linked on VNeID.</summary>
+    Vneid,
+
+    /// <summary>Cash at a point of the paying organisation.</summary>
+    Organisation,
+
+    /// <summary>Cash brought to the home (outcome 4).</summary>
+    AtHome,
+
+    /// <summary>Cash to an attorney, guardian or carer, with their paper.</summary>
+    Proxy,
+
+    /// <summary>Cash against signature.</summary>
+    Cash,
+}
 
 /// <summary>One person × entitlement × month of an approved payment run. Amounts in đồng.</summary>
 /// <param name="Birth">Already written: dd/MM/yyyy, MM/yyyy or yyyy.</param>
@@ -9,6 +32,9 @@ namespace AsxhPortal.Documents.Payments;
 /// <param name="CarriedOver">Unpaid last month and brought forward.</param>
 /// <param name="Payee">Chủ tài khoản or the one who receives instead.</param>
 /// <param name="Channel">Hình thức, in words.</param>
+/// <param name="PayeeKind">"Người được ủy quyền", …; null when it is the person themselves.</param>
+/// <param name="PayeeCitizenId">Identity of the one who receives instead.</param>
+/// <param name="PayeePaper">Their paper: number of the certification and its term.</param>
 public sealed record PaymentListRow(
     int Ordinal,
     string BeneficiaryCode,
@@ -24,7 +50,10 @@ public sealed record PaymentListRow(
     string? Bank,
     string? Payee,
     string Channel,
-    string? Note)
+    string? Note,
+    string? PayeeKind = null,
+    string? PayeeCitizenId = null,
+    string? PayeePaper = null)
 {
     /// <summary>What is paid: trợ cấp + truy lĩnh + tháng trước mang sang.</summary>
     public long Total => checked(Benefit + Arrears + CarriedOver);
@@ -34,100 +63,38 @@ public sealed record PaymentListRow(
 /// <param name="RunNumber">The run's number as shown on screen.</param>
 /// <param name="Year">Year of the month paid.</param>
 /// <param name="Month">Month paid, 1–12.</param>
-/// <param name="ChannelName">"Tài khoản ngân hàng", "Tiền mặt qua tổ chức dịch vụ chi trả", …</param>
-/// <param name="BankName">Null where no bank is involved.</param>
-/// <param name="IsCash">True when people sign for the money.</param>
+/// <param name="ProviderName">The bank or the provider of mobile money; null where none is involved.</param>
 /// <param name="IssuedOn">Date of the paper; null leaves it open.</param>
 /// <param name="ApprovedBy">Who approved the run; null when not yet approved.</param>
+/// <param name="ChannelName">By which channel somebody receives instead; null where the kind says it.</param>
 public sealed record PaymentListHeading(
     string RunNumber,
     int Year,
     int Month,
-    string ChannelName,
-    string? BankName,
-    bool IsCash,
+    PaymentListKind Kind,
+    string? ProviderName,
     DateOnly? IssuedOn,
-    string? ApprovedBy = null);
+    string? ApprovedBy = null,
+    string? ChannelName = null)
+{
+    /// <summary>True when people sign for the money.</summary>
+    public bool IsSignedFor => Kind is PaymentListKind.Organisation or PaymentListKind.AtHome or PaymentListKind.Proxy or PaymentListKind.Cash;
+
+    /// <summary>What the list is called in a table of lists and on its sheet.</summary>
+    public string Name => Kind switch
+    {
+        PaymentListKind.BankAccount => "Tài khoản ngân hàng",
+        PaymentListKind.MobileMoney => "Mobile money",
+        PaymentListKind.Vneid => "Tài khoản an sinh VNeID",
+        PaymentListKind.Organisation => "Tổ chức dịch vụ chi trả",
+        PaymentListKind.AtHome => "Chi trả tận tay tại nhà",
+        PaymentListKind.Proxy => ChannelName is null ? "Nhận thay" : $"{ChannelName}, nhận thay",
+        _ => "Tiền mặt, ký nhận",
+    };
+}
 
 /// <summary>Heading and rows of one list.</summary>
-public sealed record PaymentList(PaymentListHeading Heading, IReadOnlyList<PaymentListRow> Rows);
-
-internal static class PaymentListForm
+public sealed record PaymentList(PaymentListHeading Heading, IReadOnlyList<PaymentListRow> Rows)
 {
-    private static readonly Column<PaymentListRow> Ordinal = new("STT", row => row.Ordinal, 6, ColumnFormat.Centered);
-    private static readonly Column<PaymentListRow> FullName = new("Họ và tên", row => row.FullName, 24);
-    private static readonly Column<PaymentListRow> Birth = new("Ngày sinh", row => row.Birth, 12, ColumnFormat.Centered);
-    private static readonly Column<PaymentListRow> CitizenId = new("Số định danh/CCCD", row => row.CitizenId, 15);
-    private static readonly Column<PaymentListRow> Hamlet = new("Thôn, xã", row => row.Hamlet, 20);
-    private static readonly Column<PaymentListRow> Policy = new("Mã chính sách", row => row.PolicyCode, 11, ColumnFormat.Centered);
-    private static readonly Column<PaymentListRow> Benefit = new("Trợ cấp", row => row.Benefit, 14, ColumnFormat.Money, IsTotalled: true);
-    private static readonly Column<PaymentListRow> Arrears = new("Truy lĩnh", row => row.Arrears, 14, ColumnFormat.Money, IsTotalled: true);
-    private static readonly Column<PaymentListRow> CarriedOver = new("Tháng trước mang sang", row => row.CarriedOver, 14, ColumnFormat.Money, IsTotalled: true);
-    private static readonly Column<PaymentListRow> Total = new("Tổng số tiền", row => row.Total, 15, ColumnFormat.Money, IsTotalled: true);
-    private static readonly Column<PaymentListRow> Account = new("Số tài khoản", row => row.AccountNumber, 18);
-    private static readonly Column<PaymentListRow> Payee = new("Chủ tài khoản/Người nhận thay", row => row.Payee, 22);
-    private static readonly Column<PaymentListRow> Note = new("Ghi chú", row => row.Note, 16);
-
-    private static readonly IReadOnlyList<Column<PaymentListRow>> Workbook =
-    [
-        Ordinal,
-        new("Mã đối tượng", row => row.BeneficiaryCode, 14),
-        FullName,
-        Birth,
-        CitizenId,
-        Hamlet,
-        Policy,
-        Benefit,
-        Arrears,
-        CarriedOver,
-        Total,
-        Account,
-        new("Ngân hàng", row => row.Bank, 14),
-        Payee,
-        new("Hình thức", row => row.Channel, 16),
-        new("Ký nhận", _ => null, 14),
-        Note,
-    ];
-
-    private static readonly IReadOnlyList<Column<PaymentListRow>> AccountPaper =
-        [Ordinal, FullName, Birth, CitizenId, Hamlet, Policy, Benefit, Arrears, CarriedOver, Total, Account, Payee, Note];
-
-    private static readonly IReadOnlyList<Column<PaymentListRow>> CashPaper =
-        [Ordinal, FullName, Birth, CitizenId, Hamlet, Policy, Benefit, Arrears, CarriedOver, Total, Payee with { Header = "Người nhận thay" }, new("Ký nhận", _ => null, 20), Note with { Width = 12 }];
-
-    public static ListForm<PaymentListRow> ForWorkbook(Letterhead letterhead, PaymentList list) => Form(letterhead, list) with { Columns = Workbook };
-
-    public static ListForm<PaymentListRow> ForPaper(Letterhead letterhead, PaymentList list) => Form(letterhead, list) with
-    {
-        Columns = list.Heading.IsCash ? CashPaper : AccountPaper,
-        RowHeight = list.Heading.IsCash ? 30 : 0,
-        FontSize = 9.5f,
-    };
-
-    private static ListForm<PaymentListRow> Form(Letterhead letterhead, PaymentList list)
-    {
-        var heading = list.Heading;
-        var total = list.Rows.Aggregate(0L, (sum, row) => checked(sum + row.Total));
-        return new ListForm<PaymentListRow>
-        {
-            Letterhead = letterhead,
-            IssuedOn = heading.IssuedOn,
-            Title = "Danh sách chi trả trợ cấp",
-            Subject = $"Tháng {VietnameseFormat.Month(heading.Year, heading.Month)} – {Place(heading)}",
-            Notes =
-            [
-                $"Đợt chi trả: {heading.RunNumber} – Số dòng: {VietnameseFormat.Number(list.Rows.Count)} – Tổng số tiền: {VietnameseFormat.Dong(total)}",
-                .. heading.ApprovedBy is null ? Array.Empty<string>() : [$"Người duyệt: {heading.ApprovedBy}"],
-            ],
-            Columns = Workbook,
-            Rows = list.Rows,
-            Counted = "dòng",
-            WordsOf = Total,
-            Signatures = [new SignatureBlock("NGƯỜI LẬP"), new SignatureBlock("KẾ TOÁN"), letterhead.Signer()],
-            SheetName = heading.BankName ?? heading.ChannelName,
-        };
-    }
-
-    private static string Place(PaymentListHeading heading) =>
-        heading.BankName is null ? heading.ChannelName : $"{heading.ChannelName} – {heading.BankName}";
+    public long Sum => Rows.Aggregate(0L, (sum, row) => checked(sum + row.Total));
 }

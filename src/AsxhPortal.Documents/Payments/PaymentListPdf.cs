@@ -1,10 +1,24 @@
 using AsxhPortal.Documents.Kit;
+using AsxhPortal.Documents.Kit.Layout;
 
 namespace AsxhPortal.Documents.Payments;
 
-/// <summary>A payment list on paper; the cash list has a column to sign for the money and rows high enough to sign in.</summary>
+/// <summary>Payment lists on paper; where people sign for the money there is a column for it and rows high enough to sign in.</summary>
 public static class PaymentListPdf
 {
     public static byte[] Render(Letterhead letterhead, PaymentList list, DateTime createdAt) =>
         ListFormPdf.Render(PaymentListForm.ForPaper(letterhead, list), createdAt);
+
+    /// <summary>All lists of one run behind their summary; each counts its own pages.</summary>
+    /// <exception cref="ArgumentException">There is no list.</exception>
+    public static byte[] Render(Letterhead letterhead, IReadOnlyList<PaymentList> lists, DateTime createdAt)
+    {
+        var summary = PaymentSummaryForm.Of(letterhead, lists);
+        return Document.Create(new DocumentMetadata($"{summary.Title} {summary.Subject}", letterhead.IssuingAuthority, createdAt), document =>
+        {
+            ListFormPdf.Add(document, summary);
+            foreach (var list in lists)
+                ListFormPdf.Add(document, PaymentListForm.ForPaper(letterhead, list));
+        }).GeneratePdf();
+    }
 }

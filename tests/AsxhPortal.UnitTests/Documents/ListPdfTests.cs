@@ -43,8 +43,8 @@ public class ListPdfTests
     [Fact]
     public void Payment_lists_print_for_account_and_for_cash()
     {
-        var account = PdfPages.Read(PaymentListPdf.Render(SamplePapers.Letterhead, SamplePapers.Payments(30, isCash: false), SamplePapers.CreatedAt), "payments-account");
-        var cash = PdfPages.Read(PaymentListPdf.Render(SamplePapers.Letterhead, SamplePapers.Payments(30, isCash: true), SamplePapers.CreatedAt), "payments-cash");
+        var account = PdfPages.Read(PaymentListPdf.Render(SamplePapers.Letterhead, SamplePapers.Payments(30, PaymentListKind.BankAccount), SamplePapers.CreatedAt), "payments-account");
+        var cash = PdfPages.Read(PaymentListPdf.Render(SamplePapers.Letterhead, SamplePapers.Payments(30, PaymentListKind.Organisation), SamplePapers.CreatedAt), "payments-cash");
 
         account[0].ShouldContain("000000000001");
         account[0].ShouldContain("CT-2024-01-001");
@@ -130,7 +130,7 @@ public class ListPdfTests
             SignerAuthority = "TRƯỞNG PHÒNG",
             SignerTitle = "",
         };
-        var text = string.Join(' ', PdfPages.Read(PaymentListPdf.Render(agency, SamplePapers.Payments(3, isCash: false), SamplePapers.CreatedAt), "agency"));
+        var text = string.Join(' ', PdfPages.Read(PaymentListPdf.Render(agency, SamplePapers.Payments(3, PaymentListKind.BankAccount), SamplePapers.CreatedAt), "agency"));
 
         text.ShouldContain("ỦY BAN NHÂN DÂN HUYỆN NGHI XUÂN");
         text.ShouldContain("PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI");

@@ -95,17 +95,17 @@ public class WorkbookTests
     [Fact]
     public void Payment_workbook_has_a_summary_and_a_sheet_per_channel_and_bank()
     {
-        var account = SamplePapers.Payments(3, isCash: false);
-        var cash = SamplePapers.Payments(2, isCash: true);
+        var account = SamplePapers.Payments(3, PaymentListKind.BankAccount);
+        var cash = SamplePapers.Payments(2, PaymentListKind.Organisation);
         using var book = Open(PaymentListWorkbook.Render(SamplePapers.Letterhead, [account, cash]));
 
-        book.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Tổng hợp", "Agribank", "Tiền mặt qua tổ chức dịch vụ"]);
+        book.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Tổng hợp", "Agribank", "Tổ chức dịch vụ chi trả"]);
         var sheet = book.Worksheet("Agribank");
         var header = HeaderRow(sheet);
         Header(sheet, header).ShouldBe(
         [
             "STT", "Mã đối tượng", "Họ và tên", "Ngày sinh", "Số định danh/CCCD", "Thôn, xã", "Mã chính sách", "Trợ cấp", "Truy lĩnh",
-            "Tháng trước mang sang", "Tổng số tiền", "Số tài khoản", "Ngân hàng", "Chủ tài khoản/Người nhận thay", "Hình thức", "Ký nhận", "Ghi chú",
+            "Tháng trước mang sang", "Tổng số tiền", "Số tài khoản", "Ngân hàng", "Chủ tài khoản", "Ghi chú",
         ]);
         ShouldBeText(sheet.Cell(header + 1, 12), "000000000001");
         ShouldBeText(sheet.Cell(header + 1, 5), "042100000001");

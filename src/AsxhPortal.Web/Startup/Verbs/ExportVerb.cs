@@ -103,7 +103,8 @@ public sealed class ExportVerb(AppDbContext db, BeneficiaryListQuery people, Com
         var period = Period.Parse(periodText);
         var id = await db.PaymentRuns.Where(r => r.AgencyUnitId == unit.Id && r.Period == period && r.State == PaymentRunState.Approved).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
             ?? throw new RuleException($"Chưa có đợt chi trả tháng {period} nào được duyệt ở {unit.Name}.");
-        return await payments.AllAsync((await runs.FindAsync(id, cancel))!, clock.Today, cancel);
+        var file = await payments.AllWorkbookAsync((await runs.FindAsync(id, cancel))!, clock.Today, cancel);
+        return (file.Bytes, file.Rows);
     }
 
     private async Task<(byte[], int)> ReturnAsync(AdministrativeUnit unit, string format, CancellationToken cancel)

@@ -12,10 +12,8 @@ namespace AsxhPortal.Web.Features.Payments.Runs;
 
 /// <summary>Step 7: the runs of a month, who is paid and who is held, approval, and the payment lists to download.</summary>
 [Allow(Permission.ViewPayments), Route(Steps.PaymentsPath)]
-public sealed class PaymentRunsController(PaymentRunQuery query, PaymentFiles files, CurrentUser user, BusinessClock clock) : Controller
+public sealed class PaymentRunsController(PaymentRunQuery query, CurrentUser user, BusinessClock clock) : Controller
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View("Index", await PageAsync(DefaultForm(), cancellationToken));
 
@@ -62,44 +60,17 @@ public sealed class PaymentRunsController(PaymentRunQuery query, PaymentFiles fi
     }
 
     [HttpGet("{id:guid}/danh-sach/{channel}/{provider?}"), RecordView("PaymentList")]
-    public async Task<IActionResult> List(Guid id, PaymentChannel channel, string? provider, CancellationToken cancellationToken)
+    public async Task<IActionResult> List(Guid id, PaymentChannel channel, string? provider, bool nhanThay, CancellationToken cancellationToken)
     {
-        if (await query.FindAsync(id, cancellationToken) is not { } page || page.Lists.FirstOrDefault(l => l.Channel == channel && l.ProviderCode == provider) is not { } list)
+        if (await query.FindAsync(id, cancellationToken) is not { } page || Find(page, channel, provider, nhanThay) is not { } list)
             return NotFound();
         ViewData["List"] = list;
         ViewData["Run"] = page;
-        return View("List", await query.LinesAsync(id, PaymentLineState.Payable, channel, provider, cancellationToken));
+        return View("List", await query.LinesAsync(id, PaymentLineState.Payable, list, cancellationToken));
     }
 
-    [HttpGet("{id:guid}/excel/{channel}/{provider?}"), RecordExport("Danh sách chi trả")]
-    public Task<IActionResult> Excel(Guid id, PaymentChannel channel, string? provider, CancellationToken cancellationToken) => FileAsync(id, page =>
-        files.WorkbookAsync(page, channel, provider, clock.Today, cancellationToken), Workbook, $"{provider ?? channel.ToString()}.xlsx", cancellationToken);
-
-    [HttpGet("{id:guid}/pdf/{channel}/{provider?}"), RecordExport("Danh sách chi trả")]
-    public Task<IActionResult> Pdf(Guid id, PaymentChannel channel, string? provider, CancellationToken cancellationToken) => FileAsync(id, page =>
-        files.PdfAsync(page, channel, provider, clock.Today, clock.UtcNow, cancellationToken), "application/pdf", $"{provider ?? channel.ToString()}.pdf", cancellationToken);
-
-    [HttpGet("{id:guid}/excel"), RecordExport("Toàn bộ danh sách chi trả")]
-    public Task<IActionResult> AllExcel(Guid id, CancellationToken cancellationToken) => FileAsync(id, async page =>
-        await files.AllAsync(page, clock.Today, cancellationToken), Workbook, "tat-ca.xlsx", cancellationToken);
-
-    private async Task<IActionResult> FileAsync(Guid id, Func<PaymentRunPage, Task<(byte[] Bytes, int Rows)?>> render, string type, string name, CancellationToken cancellationToken)
-    {
-        if (await query.FindAsync(id, cancellationToken) is not { } page)
-            return NotFound();
-        try
-        {
-            if (await render(page) is not { } file)
-                return NotFound();
-            HttpContext.ReportExportedRows(file.Rows);
-            return File(file.Bytes, type, $"chi-tra-{page.Run.Period.ToIso()}-{name}");
-        }
-        catch (RuleException rule)
-        {
-            this.Refused(rule.Message);
-            return RedirectToAction(nameof(Show), new { id });
-        }
-    }
+    internal static PaymentListRow? Find(PaymentRunPage page, PaymentChannel channel, string? provider, bool isByProxy) =>
+        page.Lists.FirstOrDefault(l => l.Channel == channel && l.ProviderCode == provider && l.IsByProxy == isByProxy);
 
     private PaymentRunForm DefaultForm() => new() { Period = Period.Of(clock.Today).Plus(1).ToString() };
 

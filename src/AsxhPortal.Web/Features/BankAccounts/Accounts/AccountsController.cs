@@ -23,10 +23,7 @@ public sealed class AccountsController(FindWorkPlace places, ListAccounts accoun
         if (await places.RunAsync(query.Unit, cancel) is not { } place)
             return NotFound();
         var all = place.IsReady ? await accounts.RunAsync(place.Commune!.Id, place.Round!.Id, cancel) : [];
-        var key = VietnameseText.Fold(query.Q);
-        var found = all.Where(r => (query.Standing is null || r.Standing == query.Standing) && (query.Hamlet is null || r.HamletId == query.Hamlet)
-            && (key.Length == 0 || VietnameseText.Fold(r.FullName).Contains(key, StringComparison.Ordinal) || r.Number?.Contains(query.Q!.Trim(), StringComparison.Ordinal) == true)).ToList();
-        return View(new AccountsPage(place, query, found.ToPage(query), AccountCounts.Of(all),
+        return View(new AccountsPage(place, query, query.Among(all).ToPage(query), AccountCounts.Of(all),
             [.. all.Where(r => r.HamletId is not null).Select(r => (r.HamletId!.Value, r.HamletName!)).Distinct().OrderBy(h => h.Item2, StringComparer.CurrentCulture)]));
     }
 

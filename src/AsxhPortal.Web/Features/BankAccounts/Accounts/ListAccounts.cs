@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ namespace AsxhPortal.Web.Features.BankAccounts.Accounts;
 /// <param name="IsFromAttorney">The account stands on the power of attorney only, it was not declared yet.</param>
 public sealed record AccountRow(
     Guid BeneficiaryId, string FullName, string? HamletName, Guid? HamletId, SurveyOutcome Outcome, PaymentChannel Channel, string? Number, string? ProviderName,
-    string? HolderName, PayeeKind? HolderKind, DateTime? DeclaredAt, string? DeclaredByName, AccountStanding Standing, bool IsFromAttorney);
+    string? HolderName, PayeeKind? HolderKind, DateTime? DeclaredAt, string? DeclaredByName, AccountStanding Standing, bool IsFromAttorney,
+    string? Birth, string? CitizenId, DateOnly? LastVerifiedOn, string? PreviousAccount);
 
 public sealed record AccountCounts(int People, int Missing, int HolderDiffers, int Shared)
 {
@@ -29,9 +31,29 @@ public sealed class AccountQuery : ListQuery
     public Guid? Unit { get; set; }
     public Guid? Hamlet { get; set; }
     public AccountStanding? Standing { get; set; }
+
+    /// <summary>Those asked for; screen and papers show these same rows.</summary>
+    public List<AccountRow> Among(IReadOnlyList<AccountRow> all)
+    {
+        var key = VietnameseText.Fold(Q);
+        return [.. all.Where(r => (Standing is null || r.Standing == Standing) && (Hamlet is null || r.HamletId == Hamlet)
+            && (key.Length == 0 || VietnameseText.Fold(r.FullName).Contains(key, StringComparison.Ordinal) || r.Number?.Contains(Q!.Trim(), StringComparison.Ordinal) == true))];
+    }
+
+    /// <summary>What was asked for, in words; null when nothing.</summary>
+    public string? Words(IReadOnlyList<AccountRow> all)
+    {
+        var parts = new[]
+        {
+            string.IsNullOrWhiteSpace(Q) ? null : $"tìm “{Q.Trim()}”",
+            Standing?.ToVietnamese().ToLowerInvariant(),
+            Hamlet is null ? null : all.FirstOrDefault(r => r.HamletId == Hamlet)?.HamletName,
+        }.OfType<string>().ToList();
+        return parts.Count == 0 ? null : string.Join("; ", parts);
+    }
 }
 
-/// <summary>The work list of accounts of a commune and round. Three queries.</summary>
+/// <summary>The work list of accounts of a commune and round. Four queries.</summary>
 public sealed class ListAccounts(AppDbContext db)
 {
     public async Task<IReadOnlyList<AccountRow>> RunAsync(Guid unitId, Guid roundId, CancellationToken cancel)
@@ -50,6 +72,8 @@ public sealed class ListAccounts(AppDbContext db)
                 person.Id,
                 person.FullName,
                 person.NameKey,
+                person.Birth,
+                person.CitizenId,
                 person.HamletId,
                 HamletName = db.Hamlets.Where(h => h.Id == person.HamletId).Select(h => h.Name).FirstOrDefault(),
                 list.Outcome,
@@ -60,6 +84,8 @@ public sealed class ListAccounts(AppDbContext db)
             .Where(p => p.UnitId == unitId && p.State != PowerOfAttorneyState.Ended && p.IsThroughAccount).ToListAsync(cancel))
             .GroupBy(p => p.BeneficiaryId).ToDictionary(g => g.Key, g => g.OrderBy(p => p.State == PowerOfAttorneyState.Certified ? 0 : 1).ThenByDescending(p => p.ValidTo).First());
         var providers = await db.PaymentProviders.ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel);
+        var closed = (await db.BankAccounts.Where(a => a.UnitId == unitId && a.ClosedAt != null).Select(a => new { a.BeneficiaryId, a.Number, a.ProviderCode, a.ClosedAt }).ToListAsync(cancel))
+            .GroupBy(a => a.BeneficiaryId).ToDictionary(g => g.Key, g => g.MaxBy(a => a.ClosedAt)!);
 
         return [.. people.Select(p =>
         {
@@ -69,7 +95,9 @@ public sealed class ListAccounts(AppDbContext db)
                 known = new PayeeAccount(PaymentChannel.BankAccount, code, number, paper.AccountHolder ?? paper.AttorneyName, PayeeKind.Attorney, paper.Id);
             return new AccountRow(p.Id, p.FullName, p.HamletName, p.HamletId, p.Outcome, known?.Channel ?? p.Outcome.Rule().Channel!.Value, known?.Number,
                 known is null ? null : providers.GetValueOrDefault(known.ProviderCode, known.ProviderCode), known?.HolderName, known?.HolderKind,
-                p.Account?.DeclaredAt, p.Account?.DeclaredByName, AccountStandings.Of(known, p.NameKey, p.Others), isFromAttorney);
+                p.Account?.DeclaredAt, p.Account?.DeclaredByName, AccountStandings.Of(known, p.NameKey, p.Others), isFromAttorney,
+                p.Birth?.ToString(), p.CitizenId, p.Account?.LastVerifiedOn,
+                closed.TryGetValue(p.Id, out var before) ? $"{before.Number} {providers.GetValueOrDefault(before.ProviderCode, before.ProviderCode)}" : null);
         })];
     }
 }

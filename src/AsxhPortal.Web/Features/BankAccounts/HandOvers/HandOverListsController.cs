@@ -1,4 +1,3 @@
-using AsxhPortal.Data;
 using AsxhPortal.Documents.BankAccounts;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Shared;
@@ -6,19 +5,15 @@ using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.BankAccounts.HandOvers;
 
-/// <summary>A frozen hand-over with its lines.</summary>
-public sealed record HandOverPage(HandOver HandOver, IReadOnlyList<HandOverLine> Lines, string AgencyName, string RoundName, CommuneOption Commune);
-
 /// <summary>Hand-overs that were made, and all lists of step 6 as files.</summary>
 [Allow(Permission.ViewAccounts), Route(Steps.BankAccountsPath)]
-public sealed class HandOverListsController(AppDbContext db, FindWorkPlace places, ComputeHandOver due, UnitPapers papers, BusinessClock clock) : Controller
+public sealed class HandOverListsController(ReadHandOver handOvers, FindWorkPlace places, ComputeHandOver due, UnitPapers papers, BusinessClock clock) : Controller
 {
     [HttpGet("lan/{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancel) => await handOvers.RunAsync(id, cancel) is { } page ? View(page) : NotFound();
 
     [HttpGet("lan/{id:guid}/excel"), RecordExport("Danh sách bàn giao")]
     public Task<IActionResult> Workbook(Guid id, CancellationToken cancel) => SentAsync(id, isPdf: false, cancel);
@@ -34,11 +29,11 @@ public sealed class HandOverListsController(AppDbContext db, FindWorkPlace place
 
     private async Task<IActionResult> SentAsync(Guid id, bool isPdf, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { } page)
+        if (await handOvers.RunAsync(id, cancel) is not { } page)
             return NotFound();
         var handOver = page.HandOver;
-        var sentOn = DateOnly.FromDateTime(BusinessClock.ToLocal(handOver.SentAt));
-        var heading = new HandOverHeading(page.AgencyName, page.RoundName, $"BG-{handOver.Number:00}", sentOn, handOver.PersonCount,
+        var sentOn = page.SentOn;
+        var heading = page.HeadingOf(sentOn,
             $"{handOver.SentByName} bàn giao lúc {BusinessClock.ToLocal(handOver.SentAt):HH:mm 'ngày' dd/MM/yyyy}; {handOver.State.ToVietnamese().ToLowerInvariant()}");
         return await FileAsync(page.Commune, sentOn, heading, page.Lines, $"lan{handOver.Number}", isPdf, () => RedirectToAction(nameof(Show), new { id }), cancel);
     }
@@ -71,17 +66,5 @@ public sealed class HandOverListsController(AppDbContext db, FindWorkPlace place
             this.Refused(refused.Message);
             return back();
         }
-    }
-
-    private async Task<HandOverPage?> FindAsync(Guid id, CancellationToken cancel)
-    {
-        var handOver = await db.HandOvers.AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, cancel);
-        if (handOver is null)
-            return null;
-        var lines = await db.HandOverLines.AsNoTracking().Where(l => l.HandOverId == id).OrderBy(l => l.Ordinal).ToListAsync(cancel);
-        var agency = await db.ReceivingAgencies.Where(a => a.Id == handOver.AgencyId).Select(a => a.Name).FirstAsync(cancel);
-        var round = await db.Rounds.Where(r => r.Id == handOver.RoundId).Select(r => r.Name).FirstAsync(cancel);
-        var commune = await db.Units.Where(u => u.Id == handOver.UnitId).Select(u => new CommuneOption(u.Id, u.Code, u.Name)).FirstAsync(cancel);
-        return new HandOverPage(handOver, lines, agency, round, commune);
     }
 }

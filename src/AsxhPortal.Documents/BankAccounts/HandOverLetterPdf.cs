@@ -32,14 +32,18 @@ public static class HandOverLetterPdf
     public static byte[] Render(Letterhead letterhead, HandOverLetter letter, HandOverHeading heading, IReadOnlyList<HandOverRow> rows, DateTime createdAt) =>
         Document.Create(new DocumentMetadata((letter.Kind == TransmittalKind.Letter ? "Công văn " : "Phiếu chuyển ") + About, letterhead.IssuingAuthority, createdAt), document =>
         {
-            document.Page(page => page.Content().Column(column =>
+            document.Page(page =>
             {
-                column.Spacing(6);
-                if (letter.Kind == TransmittalKind.Letter)
-                    ComposeLetter(column, letterhead, letter, heading, rows);
-                else
-                    ComposeSlip(column, letterhead, letter, heading, rows);
-            }));
+                page.Stamp(letterhead.Stamp);
+                page.Content().Column(column =>
+                {
+                    column.Spacing(6);
+                    if (letter.Kind == TransmittalKind.Letter)
+                        ComposeLetter(column, letterhead, letter, heading, rows);
+                    else
+                        ComposeSlip(column, letterhead, letter, heading, rows);
+                });
+            });
             ListFormPdf.Add(document, HandOverForm.Of(letterhead, heading, rows) with { AppendixTo = HandOverForm.ReferenceTo(letterhead, heading, letter), Addressee = null });
         }).GeneratePdf();
 

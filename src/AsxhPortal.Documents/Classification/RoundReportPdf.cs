@@ -13,11 +13,15 @@ public static class RoundReportPdf
 
     public static byte[] Render(Letterhead letterhead, RoundReport report, DateTime createdAt) =>
         Document.Create(new DocumentMetadata($"Báo cáo kết quả {report.RoundName}", letterhead.IssuingAuthority, createdAt), document =>
-            document.Page(page => page.Content().Column(column =>
+            document.Page(page =>
             {
-                column.Spacing(5);
-                Compose(column, letterhead, report);
-            }))).GeneratePdf();
+                page.Stamp(letterhead.Stamp);
+                page.Content().Column(column =>
+                {
+                    column.Spacing(5);
+                    Compose(column, letterhead, report);
+                });
+            })).GeneratePdf();
 
     private static void Compose(ColumnLayout column, Letterhead letterhead, RoundReport report)
     {
@@ -59,7 +63,7 @@ public static class RoundReportPdf
     {
         column.Part("II. KẾT QUẢ KHẢO SÁT, PHÂN LOẠI");
         Table(column, "Biểu 2. Kết quả theo từng trường hợp", table => Lines(table, "Kết quả khảo sát", report.Outcomes, report.Surveyed));
-        Table(column, "Biểu 3. Hình thức nhận trợ cấp của người đã phân loại", table => Lines(table, "Hình thức nhận", report.Channels, report.Channels.Sum(line => line.People)));
+        Table(column, "Biểu 3. Hình thức nhận trợ cấp của người đang theo dõi", table => Lines(table, "Hình thức nhận", report.Channels, report.Channels.Sum(line => line.People)));
         if (report.Refusals.Count == 0)
             return;
         column.Paragraph($"Lý do chưa đồng ý nhận qua tài khoản ({People(report.Refusals.Sum(line => line.People))}): {Listed(report.Refusals)}.");

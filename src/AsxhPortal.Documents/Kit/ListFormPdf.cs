@@ -20,14 +20,6 @@ public static class ListFormPdf
         page.Stamp(form.Letterhead.Stamp);
         page.Content().Column(column => Compose(column, form));
     });
-    }
-
-    /// <summary>The list as pages of a document with several parts; its page numbers begin with 1.</summary>
-    internal static void Add<TRow>(Document document, ListForm<TRow> form) => document.Page(page =>
-    {
-        page.Size(form.IsLandscape ? PageSize.A4.Landscape() : PageSize.A4);
-        page.Content().Column(column => Compose(column, form));
-    });
 
     private static void Compose<TRow>(ColumnLayout column, ListForm<TRow> form)
     {

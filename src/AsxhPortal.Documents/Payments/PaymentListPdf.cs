@@ -11,14 +11,19 @@ public static class PaymentListPdf
 
     /// <summary>All lists of one run behind their summary; each counts its own pages.</summary>
     /// <exception cref="ArgumentException">There is no list.</exception>
-    public static byte[] Render(Letterhead letterhead, IReadOnlyList<PaymentList> lists, DateTime createdAt)
+    public static byte[] Render(Letterhead letterhead, IReadOnlyList<PaymentList> lists, DateTime createdAt) =>
+        Render(letterhead, [.. lists.Select(list => (letterhead, list))], createdAt);
+
+    /// <summary>The same where every list has a number of its own; the summary has none.</summary>
+    /// <exception cref="ArgumentException">There is no list.</exception>
+    public static byte[] Render(Letterhead letterhead, IReadOnlyList<(Letterhead Letterhead, PaymentList List)> lists, DateTime createdAt)
     {
-        var summary = PaymentSummaryForm.Of(letterhead, lists);
+        var summary = PaymentSummaryForm.Of(letterhead, [.. lists.Select(item => item.List)]);
         return Document.Create(new DocumentMetadata($"{summary.Title} {summary.Subject}", letterhead.IssuingAuthority, createdAt), document =>
         {
             ListFormPdf.Add(document, summary);
-            foreach (var list in lists)
-                ListFormPdf.Add(document, PaymentListForm.ForPaper(letterhead, list));
+            foreach (var (head, list) in lists)
+                ListFormPdf.Add(document, PaymentListForm.ForPaper(head, list));
         }).GeneratePdf();
     }
 }

@@ -23,6 +23,9 @@ public enum PaperType
 
     /// <summary>Công văn; its number carries the office that drafted it instead of a type.</summary>
     Letter,
+
+    /// <summary>Phiếu chuyển, PC.</summary>
+    TransferSlip,
 }
 
 /// <summary>The papers that the portal issues.</summary>
@@ -40,6 +43,8 @@ public enum PaperKind
     PaymentList,
     RoundReport,
     PublicNotice,
+    HandOverLetter,
+    HandOverSlip,
 }
 
 /// <summary>Names and number abbreviations of papers. Abbreviations: NĐ 30/2020 Phụ lục III; DS and PKS, which it does not list, are the office's own.</summary>
@@ -50,7 +55,8 @@ public static class PaperKinds
         PaperKind.SurveyForm => PaperType.SurveyForm,
         PaperKind.RefusalMinute => PaperType.Minutes,
         PaperKind.PowerOfAttorney => PaperType.PowerOfAttorney,
-        PaperKind.VerificationLetter => PaperType.Letter,
+        PaperKind.VerificationLetter or PaperKind.HandOverLetter => PaperType.Letter,
+        PaperKind.HandOverSlip => PaperType.TransferSlip,
         PaperKind.RoundReport => PaperType.Report,
         PaperKind.PublicNotice => PaperType.Notice,
         _ => PaperType.List,
@@ -69,6 +75,8 @@ public static class PaperKinds
         PaperKind.VerificationLetter => "Công văn đề nghị xác minh",
         PaperKind.PaymentList => "Danh sách chi trả",
         PaperKind.RoundReport => "Báo cáo kết quả đợt rà soát",
+        PaperKind.HandOverLetter => "Công văn chuyển danh sách",
+        PaperKind.HandOverSlip => "Phiếu chuyển danh sách",
         _ => "Bản niêm yết công khai",
     };
 
@@ -80,6 +88,7 @@ public static class PaperKinds
         PaperType.SurveyForm => "Phiếu khảo sát",
         PaperType.Report => "Báo cáo",
         PaperType.Notice => "Thông báo",
+        PaperType.TransferSlip => "Phiếu chuyển",
         _ => "Công văn",
     };
 
@@ -92,6 +101,7 @@ public static class PaperKinds
         PaperType.SurveyForm => "PKS",
         PaperType.Report => "BC",
         PaperType.Notice => "TB",
+        PaperType.TransferSlip => "PC",
         _ => "CV",
     };
 }

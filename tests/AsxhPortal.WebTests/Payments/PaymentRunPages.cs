@@ -106,6 +106,43 @@ public sealed class PaymentRunPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_lists_come_in_one_pdf_or_one_archive_and_cash_for_another_has_its_own_list()
+    {
+        await _portal.InDatabaseAsync(async db =>
+        {
+            var paper = await db.PowersOfAttorney.SingleAsync(p => p.AttorneyName == "Võ Văn Con");
+            paper.Certify("07/2024-SCT/CK,ĐC", null, new DateOnly(2024, 1, 11), ReceivedLists.Police, PortalFactory.Today);
+            await db.SaveChangesAsync();
+        });
+        var (maker, approver, url) = await MadeAsync();
+        await approver.SubmitAsync(await approver.GetPageAsync(url), url, "form[action$=duyet]");
+        var page = await maker.GetPageAsync(url);
+        page.QuerySelectorAll("th a").Select(link => link.TextContent).ShouldBe(["Tài khoản ngân hàng – Agribank", "Tiền mặt", "Tiền mặt, nhận thay"]);
+
+        var list = await maker.GetPageAsync(url + "/danh-sach/Cash?nhanThay=true");
+        list.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("Võ Thị Ý");
+        var sheet = await maker.GetSheetAsync(url + "/excel/Cash?nhanThay=true");
+        sheet.RowOf("Võ Thị Ý").ShouldContain("07/2024-SCT/CK,ĐC, từ 10/01/2024 đến 10/01/2025");
+        (await maker.GetSheetAsync(url + "/excel/Cash")).Says("Võ Thị Ý").ShouldBeFalse();
+
+        var all = await Papers.StepPaperTests.TextAsync(await maker.GetAsync(url + "/pdf"));
+        all.ShouldContain("TỔNG HỢP DANH SÁCH CHI TRẢ TRỢ CẤP");
+        all.ShouldContain("TỔNG CỘNG (3 danh sách) 5 4.648.000");
+        all.ShouldContain("DANH SÁCH CHI TRẢ TRỢ CẤP NHẬN THAY");
+        (await Papers.StepPaperTests.EntriesAsync(await maker.GetAsync(url + "/tep-nen"))).ShouldBe(
+            ["01-970405.pdf", "01-970405.xlsx", "02-Cash.pdf", "02-Cash.xlsx", "03-Cash-nhan-thay.pdf", "03-Cash-nhan-thay.xlsx"]);
+
+        var printed = await Papers.StepPaperTests.TextAsync(await maker.PostFormAsync(url + "/in"));
+        await _portal.InDatabaseAsync(async db =>
+        {
+            var numbers = await db.IssuedPapers.Select(p => p.NumberText).ToListAsync();
+            numbers.Count.ShouldBe(3);
+            numbers.ShouldAllBe(number => printed.Contains(number));
+        });
+        (await Papers.StepPaperTests.TextAsync(await maker.PostFormAsync(url + "/in/Cash?nhanThay=true"))).ShouldContain("in lại lần 1");
+    }
+
+    [Fact]
     public async Task After_approval_the_run_is_closed_and_a_changed_line_is_seen()
     {
         var (maker, approver, url) = await MadeAsync();

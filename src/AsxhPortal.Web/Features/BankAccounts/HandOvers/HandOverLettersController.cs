@@ -34,7 +34,7 @@ public sealed class HandOverLettersController(ReadHandOver handOvers, UnitPapers
         return HandOverLetterPdf.Render(print.Letterhead, letter, page.HeadingOf(print.IssuedOn, null), rows, clock.UtcNow);
     }, cancel);
 
-    private async Task<IActionResult> FileAsync(Guid id, string kind, string extension, Func<HandOverPage, HandOverLetter, IReadOnlyList<HandOverRow>, Task<byte[]>> render, CancellationToken cancel)
+    private async Task<IActionResult> FileAsync(Guid id, string kind, string extension, Func<HandOverPage, HandOverLetter, IReadOnlyList<Documents.BankAccounts.HandOverRow>, Task<byte[]>> render, CancellationToken cancel)
     {
         if (await handOvers.RunAsync(id, cancel) is not { } page)
             return NotFound();

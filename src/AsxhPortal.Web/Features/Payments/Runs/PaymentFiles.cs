@@ -2,9 +2,11 @@ using System.IO.Compression;
 using AsxhPortal.Documents.Kit;
 using AsxhPortal.Documents.Payments;
 using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Payments;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Papers;
 using AsxhPortal.Web.Startup;
 
 namespace AsxhPortal.Web.Features.Payments.Runs;
@@ -13,7 +15,7 @@ namespace AsxhPortal.Web.Features.Payments.Runs;
 public sealed record PaymentFile(byte[] Bytes, int Rows);
 
 /// <summary>The payment lists of an approved run as files: the same rows that the page shows.</summary>
-public sealed class PaymentFiles(PaymentRunQuery query, UnitPapers papers)
+public sealed class PaymentFiles(PaymentRunQuery query, UnitPapers papers, IssuePaper issue)
 {
     /// <exception cref="RuleException">The run is not approved yet, or there is no letterhead.</exception>
     public async Task<PaymentFile> WorkbookAsync(PaymentRunPage page, PaymentListRow row, DateOnly day, CancellationToken cancellationToken)
@@ -60,6 +62,32 @@ public sealed class PaymentFiles(PaymentRunQuery query, UnitPapers papers)
         return new PaymentFile(bytes.ToArray(), lists.Sum(l => l.Rows.Count));
     }
 
+    /// <summary>One list with its number, dated on the day the run was approved.</summary>
+    public async Task<PaymentFile> IssueAsync(PaymentRunPage page, PaymentListRow row, Actor by, DateTime now, CancellationToken cancellationToken)
+    {
+        var list = await ListAsync(page, row, cancellationToken);
+        var print = await issue.RunAsync(ToIssue(page, row, list), by, cancellationToken);
+        return new PaymentFile(PaymentListPdf.Render(print.Letterhead, Dated(list, print.IssuedOn), now), list.Rows.Count);
+    }
+
+    /// <summary>All lists, each with its number, in one PDF.</summary>
+    public async Task<PaymentFile> IssueAllAsync(PaymentRunPage page, Actor by, DateTime now, CancellationToken cancellationToken)
+    {
+        var lists = await ListsAsync(page, cancellationToken);
+        var prints = await issue.RunAsync([.. lists.Select((list, index) => ToIssue(page, page.Lists[index], list))], by, cancellationToken);
+        var head = await papers.LetterheadOfAgencyAsync(page.Agency, prints[0].IssuedOn, cancellationToken);
+        return new PaymentFile(PaymentListPdf.Render(head, [.. lists.Select((list, index) => (prints[index].Letterhead, Dated(list, prints[index].IssuedOn)))], now), lists.Sum(l => l.Rows.Count));
+    }
+
+    private static PaymentList Dated(PaymentList list, DateOnly day) => list with { Heading = list.Heading with { IssuedOn = day } };
+
+    private static PaperToIssue ToIssue(PaymentRunPage page, PaymentListRow row, PaymentList list) => new(
+        PaperKind.PaymentList, page.Agency.UnitId, $"{page.Run.Id:N}/{row.FileName}", $"Danh sách chi trả tháng {page.Run.Period}: {row.Title}", list)
+    {
+        Agency = page.Agency,
+        IssuedOn = list.Heading.IssuedOn,
+    };
+
     private static async Task PutAsync(ZipArchive archive, string name, byte[] content, DateTime now, CancellationToken cancellationToken)
     {
         var entry = archive.CreateEntry(name);
@@ -68,7 +96,8 @@ public sealed class PaymentFiles(PaymentRunQuery query, UnitPapers papers)
         await stream.WriteAsync(content, cancellationToken);
     }
 
-    private Task<Letterhead> HeadAsync(PaymentRunPage page, DateOnly day, CancellationToken cancellationToken) => papers.LetterheadOfAgencyAsync(page.Agency, day, cancellationToken);
+    private async Task<Letterhead> HeadAsync(PaymentRunPage page, DateOnly day, CancellationToken cancellationToken) =>
+        await papers.LetterheadOfAgencyAsync(page.Agency, day, cancellationToken) with { Stamp = PaperStamp.Preview };
 
     private async Task<IReadOnlyList<PaymentList>> ListsAsync(PaymentRunPage page, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace AsxhPortal.Web.Features.Payments.Runs;
 
 /// <summary>The payment lists of an approved run as files: one list, or all of them.</summary>
 [Allow(Permission.ViewPayments), Route(Steps.PaymentsPath + "/{id:guid}")]
-public sealed class PaymentFilesController(PaymentRunQuery query, PaymentFiles files, BusinessClock clock) : Controller
+public sealed class PaymentFilesController(PaymentRunQuery query, PaymentFiles files, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet("excel/{channel}/{provider?}"), RecordExport("Danh sách chi trả")]
     public Task<IActionResult> Workbook(Guid id, PaymentChannel channel, string? provider, bool nhanThay, CancellationToken cancellationToken) => OneAsync(id, channel, provider, nhanThay,
@@ -30,6 +30,14 @@ public sealed class PaymentFilesController(PaymentRunQuery query, PaymentFiles f
     [HttpGet("tep-nen"), RecordExport("Toàn bộ danh sách chi trả")]
     public Task<IActionResult> Archive(Guid id, CancellationToken cancellationToken) =>
         AllAsync(id, page => files.ArchiveAsync(page, clock.Today, clock.UtcNow, cancellationToken), "application/zip", "zip", cancellationToken);
+
+    [HttpPost("in/{channel}/{provider?}"), Allow(Permission.IssuePapers), RecordExport("Danh sách chi trả")]
+    public Task<IActionResult> Issue(Guid id, PaymentChannel channel, string? provider, [FromQuery] bool nhanThay, CancellationToken cancellationToken) => OneAsync(id, channel, provider, nhanThay,
+        (page, list) => files.IssueAsync(page, list, user.Actor, clock.UtcNow, cancellationToken), FileTypes.Pdf, "pdf", cancellationToken);
+
+    [HttpPost("in"), Allow(Permission.IssuePapers), RecordExport("Toàn bộ danh sách chi trả")]
+    public Task<IActionResult> IssueAll(Guid id, CancellationToken cancellationToken) =>
+        AllAsync(id, page => files.IssueAllAsync(page, user.Actor, clock.UtcNow, cancellationToken), FileTypes.Pdf, "pdf", cancellationToken);
 
     private async Task<IActionResult> OneAsync(Guid id, PaymentChannel channel, string? provider, bool isByProxy, Func<PaymentRunPage, PaymentListRow, Task<PaymentFile>> render,
         string type, string extension, CancellationToken cancellationToken)

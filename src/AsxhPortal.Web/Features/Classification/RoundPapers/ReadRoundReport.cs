@@ -1,6 +1,7 @@
 using AsxhPortal.Data;
 using AsxhPortal.Documents.Classification;
 using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Web.Features.Classification.Lists;

@@ -82,6 +82,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<PaymentLine> PaymentLines => Set<PaymentLine>();
     public DbSet<ReturnExport> ReturnExports => Set<ReturnExport>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<EditDraft> EditDrafts => Set<EditDraft>();
     public DbSet<UserHamlet> UserHamlets => Set<UserHamlet>();
     public DbSet<DataStamp> DataStamps => Set<DataStamp>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

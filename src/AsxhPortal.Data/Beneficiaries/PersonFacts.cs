@@ -25,6 +25,8 @@ public enum FactSource
     ResidenceFlag,
     ResidenceHandled,
     Verification,
+    Issued,
+    PaperEnded,
     Audit,
 }
 
@@ -132,6 +134,12 @@ public static class PersonFacts
         UNION ALL
         SELECT 'Verification', e."RecordedAt", e."RecordedByName", e."Id", c."Id", e."Step", e."DocumentNumber", e."Note", c."Number", CAST(c."Year" AS nvarchar(10)), NULL, NULL
         FROM "VerificationCases" c JOIN "VerificationEvent" e ON e."CaseId" = c."Id" WHERE c."BeneficiaryId" = {0}
+        UNION ALL
+        SELECT 'Issued', p."IssuedAt", p."IssuedByName", p."Id", NULL, p."Kind", p."NumberText", NULL, p."ReprintCount", NULL, NULL, NULL
+        FROM "IssuedPapers" p WHERE p."BeneficiaryId" = {0}
+        UNION ALL
+        SELECT 'PaperEnded', p."EndedAt", p."EndedByName", p."Id", NULL, p."Kind", p."NumberText", p."Reason", NULL, NULL, NULL, p."State"
+        FROM "IssuedPapers" p WHERE p."BeneficiaryId" = {0} AND p."EndedAt" IS NOT NULL
         UNION ALL
         SELECT 'Audit', a."At", COALESCE(u."FullName", a."UserName"), a."Id", NULL, a."Action", a."Subject", COALESCE(a."Note", a."SubjectId"), a."RowCount", NULL, a."TraceId", a."ChangesJson"
         FROM "AuditEntries" a LEFT JOIN "AspNetUsers" u ON u."Id" = a."UserId" WHERE a."BeneficiaryId" = {0}

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Security.Drafts;
 using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
@@ -20,6 +21,7 @@ public static class PagesSetup
         {
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
             options.Filters.Add<ReturnLink>();
+            options.Filters.Add<DraftFilter>();
             options.ModelBinderProviders.Insert(0, new VietnameseBinders());
             options.ModelMetadataDetailsProviders.Add(new VietnameseValidation());
             VietnameseValidation.Translate(options.ModelBindingMessageProvider);

@@ -1,6 +1,7 @@
 using AsxhPortal.Data;
 using AsxhPortal.Data.Security;
 using AsxhPortal.Web.Security;
+using AsxhPortal.Web.Security.Drafts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,11 +42,16 @@ public static class SignInSetup
             options.SlidingExpiration = true;
             options.Events = new CookieAuthenticationEvents
             {
-                OnRedirectToLogin = context =>
+                OnRedirectToLogin = async context =>
                 {
-                    // A form sent after the session ended has nothing to come back to.
-                    context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : options.LoginPath);
-                    return Task.CompletedTask;
+                    if (HttpMethods.IsGet(context.Request.Method))
+                    {
+                        context.Response.Redirect(context.RedirectUri);
+                        return;
+                    }
+                    // A form sent after the session ended: what was typed is kept for whoever opened it and waits behind the sign-in.
+                    var kept = await context.HttpContext.RequestServices.GetRequiredService<DraftStore>().KeepAsync(context.Request, context.HttpContext.RequestAborted);
+                    context.Response.Redirect(kept is null ? options.LoginPath.Value! : options.LoginPath + QueryString.Create(options.ReturnUrlParameter, DraftStore.AddressOf(kept)));
                 },
                 OnRedirectToAccessDenied = context =>
                 {
@@ -62,6 +68,7 @@ public static class SignInSetup
     {
         services.AddScoped<CurrentUser>();
         services.AddScoped<AccessTrail>();
+        services.AddScoped<DraftStore>();
         services.AddAuthorization(options =>
         {
             var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();

@@ -23,6 +23,7 @@ public sealed class ScopeTests
         ["PaymentProvider"] = "reference data",
         ["AppUser"] = "accounts, read by administrators and signing in",
         ["UserHamlet"] = "accounts",
+        ["EditDraft"] = "what one user typed, encrypted; read by its owner only, through DraftStore",
         ["DataStamp"] = "says that something changed, not what",
         ["ColumnSelection"] = "which columns somebody wants to see, no people",
         ["DataProtectionKey"] = "keys of the site",

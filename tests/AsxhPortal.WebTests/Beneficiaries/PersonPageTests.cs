@@ -42,7 +42,7 @@ public sealed class PersonPageTests : IAsyncLifetime
     public async Task A_corrected_identity_is_read_back_and_told_in_the_history()
     {
         var url = $"/doi-tuong/{_portal.HoaId}/nhan-than";
-        var response = await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("FullName", "Trần Thị Hòa"), ("Birth", "03/1941"), ("Phone", "+84 963 045 776"));
+        var response = await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("FullName", "Trần Thị Hòa"), ("Birth", "03/1941"), ("Phone", "+84 963 045 776"), ("Reason", "Theo thẻ căn cước"));
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         await _portal.InDatabaseAsync(async db =>
@@ -79,9 +79,9 @@ public sealed class PersonPageTests : IAsyncLifetime
     {
         var url = $"/doi-tuong/{_portal.HoaId}/nhan-than";
         var opened = await _police.GetPageAsync(url);
-        await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("HouseholdHead", "Trần Văn Cả"));
+        await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("HouseholdHead", "Trần Văn Cả"), ("Reason", "Theo sổ hộ"));
 
-        var stale = await _police.SubmitAsync(opened, url, "form.form-panel", ("HouseholdHead", "Trần Văn Hai"));
+        var stale = await _police.SubmitAsync(opened, url, "form.form-panel", ("HouseholdHead", "Trần Văn Hai"), ("Reason", "Đối tượng báo"));
 
         stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var page = await stale.ReadPageAsync();
@@ -95,9 +95,9 @@ public sealed class PersonPageTests : IAsyncLifetime
     public async Task An_entitlement_is_filled_suspended_resumed_ended_and_restored()
     {
         var url = $"/doi-tuong/{_portal.HoaId}/che-do/{_portal.EntitlementId}";
-        (await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("DeclaredAmount", "365.000"), ("StartsFrom", "07/2021"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("DeclaredAmount", "365.000"), ("StartsFrom", "07/2021"), ("Reason", "Theo quyết định"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await StepAsync(url, ("Step", "Suspend"), ("Reason", "Không nhận ba tháng liền"));
-        await StepAsync(url, ("Step", "Resume"));
+        await StepAsync(url, ("Step", "Resume"), ("Reason", "Đã nhận lại"));
         await StepAsync(url, ("Step", "End"), ("LastMonth", "01/2024"), ("Reason", "Hết điều kiện hưởng"));
         await StepAsync(url, ("Step", "Restore"), ("Reason", "Quyết định 15/QĐ-UBND"));
 
@@ -105,7 +105,7 @@ public sealed class PersonPageTests : IAsyncLifetime
         {
             var entitlement = await db.Entitlements.SingleAsync(e => e.Id == _portal.EntitlementId);
             (entitlement.DeclaredAmount, entitlement.StartsFrom!.Value.ToIso(), entitlement.State).ShouldBe((365_000L, "2021-07", EntitlementState.Active));
-            (await db.ChangeEvents.CountAsync(e => e.BeneficiaryId == _portal.HoaId)).ShouldBe(4);
+            (await db.ChangeEvents.CountAsync(e => e.BeneficiaryId == _portal.HoaId)).ShouldBe(5);
         });
     }
 

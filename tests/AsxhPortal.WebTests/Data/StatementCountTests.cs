@@ -16,7 +16,6 @@ public sealed partial class StatementCountTests(SurveyedPortal portal, ITestOutp
     private static readonly Dictionary<string, int> StillMore = new()
     {
         ["/"] = 18,
-        ["/doi-tuong/*"] = 17,
         ["/doi-sanh"] = 41,
         ["/doi-sanh/trung-lap"] = 37,
         ["/khao-sat/*"] = 15,

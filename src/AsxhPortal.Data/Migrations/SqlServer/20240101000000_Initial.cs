@@ -812,6 +812,28 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EditDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Page = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 2147483647, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EditDrafts_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserHamlets",
                 columns: table => new
                 {
@@ -2221,6 +2243,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditDrafts_UserId_ExpiresAt",
+                table: "EditDrafts",
+                columns: new[] { "UserId", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entitlements_BeneficiaryId_SourceKey",
                 table: "Entitlements",
                 columns: new[] { "BeneficiaryId", "SourceKey" },
@@ -2777,6 +2804,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DuplicateDecisions");
+
+            migrationBuilder.DropTable(
+                name: "EditDrafts");
 
             migrationBuilder.DropTable(
                 name: "IssuedPapers");

@@ -812,6 +812,28 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EditDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 2147483647, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EditDrafts_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserHamlets",
                 columns: table => new
                 {
@@ -2217,6 +2239,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditDrafts_UserId_ExpiresAt",
+                table: "EditDrafts",
+                columns: new[] { "UserId", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entitlements_BeneficiaryId_SourceKey",
                 table: "Entitlements",
                 columns: new[] { "BeneficiaryId", "SourceKey" },
@@ -2770,6 +2797,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DuplicateDecisions");
+
+            migrationBuilder.DropTable(
+                name: "EditDrafts");
 
             migrationBuilder.DropTable(
                 name: "IssuedPapers");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AsxhPortal.Web.Security.Drafts;
 using AsxhPortal.Web.Startup;
 using AsxhPortal.Web.Startup.Demo;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -14,6 +15,9 @@ public sealed class SignInForm
     public string Password { get; set; } = "";
 
     public string? ReturnUrl { get; set; }
+
+    /// <summary>A form was sent when the sign-in had run out; it waits behind this page.</summary>
+    public bool HasDraft => ReturnUrl?.Contains(DraftStore.QueryName + "=", StringComparison.Ordinal) == true;
 
     [BindNever]
     public IReadOnlyList<DemoUser> DemoUsers { get; set; } = [];

@@ -22,7 +22,7 @@ public sealed class AccountsController(AppDbContext db, ProviderChoices provider
             return NotFound();
         var current = await CurrentAsync(id, cancel);
         await ChoicesAsync(cancel);
-        return View(current is null ? new AccountForm { AccountHolder = VietnameseText.Fold(Heading.FullName).ToUpperInvariant() } : AccountForm.Of(current));
+        return Opened(nameof(Edit), current is null ? new AccountForm { AccountHolder = VietnameseText.Fold(Heading.FullName).ToUpperInvariant() } : AccountForm.Of(current));
     }
 
     [HttpPost("")]
@@ -31,6 +31,8 @@ public sealed class AccountsController(AppDbContext db, ProviderChoices provider
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
         await ChoicesAsync(cancel);
+        if (TakesTheirs)
+            TakeChosen(form, await CurrentFormAsync(id, cancel), Fields());
         if (!ModelState.IsValid)
             return Invalid(nameof(Edit), form);
         try
@@ -55,19 +57,25 @@ public sealed class AccountsController(AppDbContext db, ProviderChoices provider
 
     private async Task<IActionResult> StaleAsync(Guid id, AccountForm form, CancellationToken cancel)
     {
-        var account = await CurrentAsync(id, cancel);
-        var current = account is null ? new AccountForm() : AccountForm.Of(account);
+        var current = await CurrentFormAsync(id, cancel);
         form.SeenVersion = current.SeenVersion;
-        var choices = (IEnumerable<SelectListItem>)ViewData["Providers"]!;
-        string? NameOf(string? code) => choices.FirstOrDefault(c => c.Value == code)?.Text;
-        return Stale(nameof(Edit), form,
-        [
-            new("Hình thức nhận", account?.Channel.ToVietnamese(), form.Channel.ToVietnamese()),
-            new("Ngân hàng hoặc nhà cung cấp", NameOf(current.ProviderCode), NameOf(form.ProviderCode)),
-            new("Số tài khoản", current.AccountNumber, form.AccountNumber),
-            new("Chủ tài khoản", current.AccountHolder, form.AccountHolder),
-        ], nameof(form.SeenVersion));
+        return await StaleAsync(nameof(Edit), form, current, Fields(), nameof(BankAccount), nameof(form.SeenVersion), cancel);
     }
+
+    private IReadOnlyList<ComparedField<AccountForm>> Fields()
+    {
+        var choices = (IEnumerable<SelectListItem>)ViewData["Providers"]!;
+        return
+        [
+            new(nameof(AccountForm.Channel), "Hình thức nhận", f => f.Channel.ToVietnamese()),
+            new(nameof(AccountForm.ProviderCode), "Ngân hàng hoặc nhà cung cấp", f => choices.FirstOrDefault(c => c.Value == f.ProviderCode)?.Text),
+            new(nameof(AccountForm.AccountNumber), "Số tài khoản", f => f.AccountNumber),
+            new(nameof(AccountForm.AccountHolder), "Chủ tài khoản", f => f.AccountHolder),
+            new(nameof(AccountForm.HolderKind), "Chủ tài khoản là", f => f.HolderKind.ToVietnamese()),
+        ];
+    }
+
+    private async Task<AccountForm> CurrentFormAsync(Guid id, CancellationToken cancel) => await CurrentAsync(id, cancel) is { } account ? AccountForm.Of(account) : new AccountForm();
 
     private Task<BankAccount?> CurrentAsync(Guid id, CancellationToken cancel) =>
         Db.BankAccounts.AsNoTracking().FirstOrDefaultAsync(a => a.BeneficiaryId == id && a.ClosedAt == null, cancel);

@@ -45,7 +45,7 @@ public sealed class ChangeEventsController(AppDbContext db, CurrentUser user, Bu
         {
             var person = (Beneficiary)stale.Current;
             form.Version = person.Version;
-            return Stale(nameof(New), form, [new("Trạng thái", person.Status.ToVietnamese(), form.Kind?.ToVietnamese())], nameof(form.Version));
+            return await StaleAsync(nameof(New), form, [new(null, "Trạng thái", null, person.Status.ToVietnamese(), form.Kind?.ToVietnamese())], nameof(Beneficiary), nameof(form.Version), cancel);
         }
     }
 }

@@ -24,6 +24,8 @@ public sealed class ChangeEntitlementState(AppDbContext db)
             case EntitlementStep.Suspend:
                 entitlement.Suspend(reason);
                 break;
+            case EntitlementStep.Resume when reason.Length == 0:
+                throw new RuleException("Hãy ghi căn cứ tiếp tục hưởng.", nameof(form.Reason));
             case EntitlementStep.Resume:
                 entitlement.Resume();
                 break;

@@ -24,6 +24,9 @@ public sealed class EntitlementForm
     [Display(Name = "Người được chăm sóc", Description = "Chỉ với kinh phí chăm sóc (Nghị định 20/2021/NĐ-CP, Điều 20)."), StringLength(200)]
     public string? WardName { get; set; }
 
+    [Display(Name = "Lý do, căn cứ sửa", Description = "Ví dụ: theo quyết định mới, danh sách nguồn ghi nhầm mức."), StringLength(400)]
+    public string? Reason { get; set; }
+
     public int Version { get; set; }
 
     /// <exception cref="RuleException">Not a month.</exception>

@@ -49,7 +49,7 @@ public sealed class EntitlementsController(AppDbContext db, RateBooks rateBooks,
         if (await FindAsync(id, entitlementId, cancel) is not { } entitlement)
             return NotFound();
         await ChoicesAsync(entitlement.Group, entitlement, cancel);
-        return View(EntitlementForm.Of(entitlement));
+        return Opened(nameof(Edit), EntitlementForm.Of(entitlement));
     }
 
     [HttpPost("{entitlementId:guid}")]
@@ -58,11 +58,13 @@ public sealed class EntitlementsController(AppDbContext db, RateBooks rateBooks,
         if (await FindAsync(id, entitlementId, cancel) is not { } entitlement)
             return NotFound();
         await ChoicesAsync(entitlement.Group, entitlement, cancel);
+        if (TakesTheirs)
+            TakeChosen(form, EntitlementForm.Of(entitlement), Fields());
         if (!ModelState.IsValid)
             return Invalid(nameof(Edit), form);
         try
         {
-            return await correct.RunAsync(id, entitlementId, form, cancel) is null ? NotFound() : Back("Đã lưu chế độ.");
+            return await correct.RunAsync(id, entitlementId, form, user.Actor, clock.UtcNow, cancel) is null ? NotFound() : Back("Đã lưu chế độ.");
         }
         catch (RuleException rule)
         {
@@ -72,7 +74,7 @@ public sealed class EntitlementsController(AppDbContext db, RateBooks rateBooks,
         {
             var current = EntitlementForm.Of((Entitlement)stale.Current);
             form.Version = current.Version;
-            return Stale(nameof(Edit), form, Versions(current, form), nameof(form.Version));
+            return await StaleAsync(nameof(Edit), form, current, Fields(), nameof(Entitlement), nameof(form.Version), cancel);
         }
     }
 
@@ -104,7 +106,7 @@ public sealed class EntitlementsController(AppDbContext db, RateBooks rateBooks,
         catch (StaleRecordException stale)
         {
             form.Version = stale.Current.Version;
-            return Stale(nameof(State), form, [new("Tình trạng", ((Entitlement)stale.Current).State.ToVietnamese(), form.Step is { } step ? EntitlementStateForm.Words(step) : null)], nameof(form.Version));
+            return await StaleAsync(nameof(State), form, [new(null, "Tình trạng", null, ((Entitlement)stale.Current).State.ToVietnamese(), form.Step is { } step ? EntitlementStateForm.Words(step) : null)], nameof(Entitlement), nameof(form.Version), cancel);
         }
     }
 
@@ -125,14 +127,17 @@ public sealed class EntitlementsController(AppDbContext db, RateBooks rateBooks,
             .OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => new SelectListItem($"{c.ShortName} – {c.LegalBasis} ({c.Code})", c.Code)).ToList();
     }
 
-    private static IEnumerable<TwoVersions> Versions(EntitlementForm current, EntitlementForm typed)
+    private IReadOnlyList<ComparedField<EntitlementForm>> Fields()
     {
-        string? Money(long? amount) => amount is { } value ? new Dong(value).ToString() : null;
-        yield return new("Loại đối tượng", current.CategoryCode, typed.CategoryCode);
-        yield return new("Tỷ lệ", current.Percent?.ToString(System.Globalization.CultureInfo.InvariantCulture), typed.Percent?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        yield return new("Mức trợ cấp", Money(current.DeclaredAmount), Money(typed.DeclaredAmount));
-        yield return new("Hưởng từ tháng", current.StartsFrom, typed.StartsFrom);
-        yield return new("Số quyết định", current.DecisionNumber, typed.DecisionNumber);
-        yield return new("Người được chăm sóc", current.WardName, typed.WardName);
+        var categories = (IEnumerable<SelectListItem>)ViewData["Categories"]!;
+        return
+        [
+            new(nameof(EntitlementForm.CategoryCode), "Loại đối tượng", f => categories.FirstOrDefault(c => c.Value == f.CategoryCode)?.Text ?? f.CategoryCode),
+            new(nameof(EntitlementForm.Percent), "Tỷ lệ", f => f.Percent is { } percent ? $"{percent} %" : null),
+            new(nameof(EntitlementForm.DeclaredAmount), "Mức trợ cấp", f => f.DeclaredAmount is { } amount ? new Dong(amount).ToString() : null),
+            new(nameof(EntitlementForm.StartsFrom), "Hưởng từ tháng", f => f.StartsFrom),
+            new(nameof(EntitlementForm.DecisionNumber), "Số quyết định", f => f.DecisionNumber),
+            new(nameof(EntitlementForm.WardName), "Người được chăm sóc", f => f.WardName),
+        ];
     }
 }

@@ -17,7 +17,7 @@ public sealed class CorrectIdentity(AppDbContext db)
         person.ExpectVersion(form.Version);
         if (form.HamletId is { } hamlet && !await db.Hamlets.AnyAsync(h => h.Id == hamlet && h.UnitId == person.UnitId, cancel))
             throw new RuleException("Hãy chọn một thôn của xã.", nameof(form.HamletId));
-        var before = (person.FullName, person.Birth, person.Sex, person.CitizenId, person.OldId);
+        var before = FactsOf(person);
         var citizenId = Digits(form.CitizenId) is { Length: > 0 } typed ? CitizenId.Parse(typed) : (CitizenId?)null;
         var taken = new RuleException("Số định danh này đã thuộc về một người khác trong danh sách; hãy kiểm tra lại trên thẻ căn cước.", nameof(form.CitizenId));
         if (citizenId is { } number && await db.Beneficiaries.AnyAsync(b => b.CitizenId == number.Value && b.Id != id, cancel))
@@ -27,11 +27,18 @@ public sealed class CorrectIdentity(AppDbContext db)
         person.CorrectIdentity(VietnameseName.From(form.FullName), BirthOf(form), form.Sex, citizenId, oldId, today);
         person.UsePhone(form.Phone);
         person.LiveAt(form.HamletId, VietnameseText.Nfc(form.HouseholdHead) is { Length: > 0 } head ? head : person.HouseholdHead is null ? null : "");
-        if (before != (person.FullName, person.Birth, person.Sex, person.CitizenId, person.OldId))
-            db.ChangeEvents.Add(person.Record(ChangeKind.IdentityCorrected, today, null, by, now));
+        if (before != FactsOf(person))
+        {
+            if (string.IsNullOrWhiteSpace(form.Reason))
+                throw new RuleException("Hãy ghi lý do, căn cứ của việc sửa.", nameof(form.Reason));
+            db.ChangeEvents.Add(person.Record(ChangeKind.IdentityCorrected, today, form.Reason.Trim(), by, now));
+        }
         await db.SaveFormAsync(person, taken, cancel);
         return person;
     }
+
+    private static (string, PartialDate?, Sex?, string?, string?, string?, Guid?, string?) FactsOf(Beneficiary person) =>
+        (person.FullName, person.Birth, person.Sex, person.CitizenId, person.OldId, person.Phone, person.HamletId, person.HouseholdHead);
 
     private static PartialDate? BirthOf(IdentityForm form)
     {

@@ -20,7 +20,7 @@ public sealed class IdentitiesController(AppDbContext db, CurrentUser user, Busi
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
         await ChoicesAsync(cancel);
-        return View(IdentityForm.Of(await Db.Beneficiaries.AsNoTracking().SingleAsync(b => b.Id == id, cancel)));
+        return Opened(nameof(Edit), await CurrentAsync(id, cancel));
     }
 
     [HttpPost("")]
@@ -29,6 +29,8 @@ public sealed class IdentitiesController(AppDbContext db, CurrentUser user, Busi
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
         await ChoicesAsync(cancel);
+        if (TakesTheirs)
+            TakeChosen(form, await CurrentAsync(id, cancel), Fields());
         if (!ModelState.IsValid)
             return Invalid(nameof(Edit), form);
         try
@@ -49,23 +51,27 @@ public sealed class IdentitiesController(AppDbContext db, CurrentUser user, Busi
         {
             var current = IdentityForm.Of((Beneficiary)stale.Current);
             form.Version = current.Version;
-            return Stale(nameof(Edit), form, Versions(current, form), nameof(form.Version));
+            return await StaleAsync(nameof(Edit), form, current, Fields(), nameof(Beneficiary), nameof(form.Version), cancel);
         }
     }
 
-    private IEnumerable<TwoVersions> Versions(IdentityForm current, IdentityForm typed)
+    private IReadOnlyList<ComparedField<IdentityForm>> Fields()
     {
         var hamlets = (IEnumerable<SelectListItem>)ViewData["Hamlets"]!;
-        string? NameOf(Guid? hamlet) => hamlets.FirstOrDefault(h => h.Value == hamlet?.ToString())?.Text;
-        yield return new("Họ và tên", current.FullName, typed.FullName);
-        yield return new("Ngày sinh", current.Birth, typed.Birth);
-        yield return new("Giới tính", current.Sex?.ToVietnamese(), typed.Sex?.ToVietnamese());
-        yield return new("Số định danh cá nhân", current.CitizenId, typed.CitizenId);
-        yield return new("Số CMND cũ", current.OldId, typed.OldId);
-        yield return new("Điện thoại", current.Phone, typed.Phone);
-        yield return new("Thôn", NameOf(current.HamletId), NameOf(typed.HamletId));
-        yield return new("Chủ hộ", current.HouseholdHead, typed.HouseholdHead);
+        return
+        [
+            new(nameof(IdentityForm.FullName), "Họ và tên", f => f.FullName),
+            new(nameof(IdentityForm.Birth), "Ngày sinh", f => f.Birth),
+            new(nameof(IdentityForm.Sex), "Giới tính", f => f.Sex?.ToVietnamese()),
+            new(nameof(IdentityForm.CitizenId), "Số định danh cá nhân", f => f.CitizenId),
+            new(nameof(IdentityForm.OldId), "Số CMND cũ", f => f.OldId),
+            new(nameof(IdentityForm.Phone), "Điện thoại", f => f.Phone),
+            new(nameof(IdentityForm.HamletId), "Thôn", f => hamlets.FirstOrDefault(h => h.Value == f.HamletId?.ToString())?.Text),
+            new(nameof(IdentityForm.HouseholdHead), "Chủ hộ", f => f.HouseholdHead),
+        ];
     }
+
+    private async Task<IdentityForm> CurrentAsync(Guid id, CancellationToken cancel) => IdentityForm.Of(await Db.Beneficiaries.AsNoTracking().SingleAsync(b => b.Id == id, cancel));
 
     private async Task ChoicesAsync(CancellationToken cancel)
     {

@@ -30,6 +30,9 @@ public sealed class IdentityForm
     [Display(Name = "Chủ hộ"), StringLength(200)]
     public string? HouseholdHead { get; set; }
 
+    [Display(Name = "Lý do, căn cứ sửa", Description = "Ví dụ: theo thẻ căn cước, theo giấy khai sinh, đối tượng báo đổi số điện thoại."), StringLength(400)]
+    public string? Reason { get; set; }
+
     public int Version { get; set; }
 
     public static IdentityForm Of(Beneficiary person) => new()

@@ -1,12 +1,13 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.Profiles;
 
 /// <summary>One paper about the person.</summary>
-/// <param name="Tone">Whether it counts.</param>
+/// <param name="Counts">Whether it is in force.</param>
 /// <param name="Url">Where it is shown or printed.</param>
 public sealed record PaperRow(string Title, string? Number, DateOnly? On, string State, bool Counts, string? By, string? Url, string? UrlText, Permission Permission);
 
@@ -33,6 +34,8 @@ public sealed class PapersQuery(AppDbContext db, ProfileQuery profiles)
                            join c in db.ClassificationLists on l.ListId equals c.Id
                            select new { c.Id, c.Outcome, c.Number, c.SignedOffAt, c.SignedOffByName, c.WithdrawnAt }).ToListAsync(cancel);
         rows.AddRange(lists.Select(l => new PaperRow($"Danh sách phân loại {l.Outcome.Rule().Code}", $"lần {l.Number}", DateOnly.FromDateTime(l.SignedOffAt.AddHours(7)), l.WithdrawnAt is null ? "Đã ký duyệt" : "Đã rút lại", l.WithdrawnAt is null, l.SignedOffByName, $"/{Steps.ClassificationPath}/danh-sach/{l.Id}", "Xem danh sách", Permission.ViewClassification)));
+        foreach (var p in await db.IssuedPapers.AsNoTracking().Where(p => p.BeneficiaryId == id).ToListAsync(cancel))
+            rows.Add(new PaperRow($"{p.Kind.ToVietnamese()}, bản phát hành", p.NumberText, p.IssuedOn, p.State.ToVietnamese() + (p.ReprintCount > 0 ? $", in lại {p.ReprintCount} lần" : ""), p.State == IssuedPaperState.Current, p.IssuedByName, $"/van-ban/{p.Id}", "Xem văn bản", Permission.ViewPapers));
         return new PapersPage(head, [.. rows.OrderByDescending(r => r.On).ThenBy(r => r.Title, StringComparer.Ordinal)]);
     }
 }

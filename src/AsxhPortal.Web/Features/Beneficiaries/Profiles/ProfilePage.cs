@@ -34,6 +34,9 @@ public sealed record ProfilePage
     public required IReadOnlyList<SurveyLine> Surveys { get; init; }
     public required IReadOnlyList<PowerOfAttorney> PowersOfAttorney { get; init; }
     public required IReadOnlyList<ChangeEvent> Events { get; init; }
+
+    /// <summary>Deaths, moves, refusals and the like; corrections are told in the timeline only.</summary>
+    public IReadOnlyList<ChangeEvent> Happenings => [.. Events.Where(e => e.Kind is not (ChangeKind.IdentityCorrected or ChangeKind.EntitlementChanged))];
     public required IReadOnlyList<MissingField> Missing { get; init; }
     public required Guid? RoundId { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record ProfilePage
 
     /// <summary>False where a protected category is shown as such only.</summary>
     public required bool NamesProtectedCategories { get; init; }
+
+    /// <summary>Category names that the reader may not see.</summary>
+    public required IReadOnlyCollection<string> HiddenNames { get; init; }
     public required DateOnly Today { get; init; }
     public AccountLine? CurrentAccount => Accounts.FirstOrDefault(a => a.Account.IsCurrent);
     public PaymentArrangement? Arrangement => Arrangements.FirstOrDefault(a => a.ValidTo is null);
@@ -115,6 +121,13 @@ public sealed record SurveyLine(Guid Id, Guid RoundId, string RoundName, SurveyS
 public static class ProtectedCategory
 {
     public const string Words = "Diện được bảo vệ thông tin";
+
+    /// <summary>Names that this reader may not see, longest first.</summary>
+    public static IReadOnlyCollection<string> NamesHiddenFrom(CurrentUser user, IEnumerable<BenefitCategory> categories) => MayBeNamedTo(user)
+        ? [] : [.. categories.Where(c => c.IsSensitive).SelectMany(c => new[] { c.Name, c.ShortName }).Distinct().OrderByDescending(n => n.Length)];
+
+    /// <summary>The text with the hidden names covered.</summary>
+    public static string? Cover(string? text, IEnumerable<string> hidden) => text is null ? null : hidden.Aggregate(text, (open, name) => open.Replace(name, Words, StringComparison.OrdinalIgnoreCase));
 
     public static bool MayBeNamedTo(CurrentUser user) => user.Can(Permission.EditBeneficiaries) || user.Can(Permission.SignOffClassification);
 }

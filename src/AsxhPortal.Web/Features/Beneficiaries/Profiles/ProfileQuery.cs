@@ -62,6 +62,7 @@ public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRo
             RoundId = (await round.FindAsync())?.Id,
             Amount = standing.Where(e => IsPaid(person, e.Entitlement, today)).Sum(e => e.Computed ?? 0),
             NamesProtectedCategories = ProtectedCategory.MayBeNamedTo(user),
+            HiddenNames = ProtectedCategory.NamesHiddenFrom(user, (await rateBooks.ReadAsync(cancel)).Categories),
             Today = today,
         };
     }

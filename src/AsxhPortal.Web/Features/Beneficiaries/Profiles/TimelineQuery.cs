@@ -33,7 +33,7 @@ public sealed class TimelineQuery(AppDbContext db, ProfileQuery profiles, RateBo
             names[code] = name;
         foreach (var hamlet in await db.Hamlets.AsNoTracking().Where(h => h.UnitId == head.UnitId).Select(h => new { h.Id, h.Name }).ToListAsync(cancel))
             names[hamlet.Id.ToString()] = hamlet.Name;
-        var hidden = mayName ? [] : book.Categories.Where(c => c.IsSensitive).SelectMany(c => new[] { c.Name, c.ShortName }).Distinct().OrderByDescending(n => n.Length).ToList();
+        var hidden = ProtectedCategory.NamesHiddenFrom(user, book.Categories);
         var facts = await db.FactsOfAsync(head.Id, cancel);
         var told = new TimelineStory(head.Id, names, hidden).Tell(facts);
         return user.Can(Permission.ViewAccounts) ? told : [.. told.Where(r => r.Kind is not (TimelineKind.Payment or TimelineKind.HandOver))];

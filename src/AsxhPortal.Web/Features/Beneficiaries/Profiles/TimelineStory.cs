@@ -6,6 +6,7 @@ using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Payments;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
@@ -34,6 +35,7 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
         rows.AddRange(Accounts(by));
         rows.AddRange(Lists(by));
         rows.AddRange(Payments(by));
+        rows.AddRange(Papers(by));
         return [.. rows.OrderByDescending(r => r.At).ThenBy(r => r.Kind).ThenBy(r => r.Sentence, StringComparer.Ordinal)];
     }
 
@@ -173,6 +175,14 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
         }
     }
 
+    private IEnumerable<TimelineRow> Papers(ILookup<string, PersonFact> by)
+    {
+        foreach (var f in by[nameof(FactSource.Issued)])
+            yield return Row(f, TimelineKind.Paper, $"Phát hành {Lower(Word<PaperKind>(f.Code, PaperKinds.ToVietnamese))} số {f.Text}{(f.Number > 0 ? $"; đã in lại {f.Number} lần" : "")}", null, $"/van-ban/{f.Id}", "Văn bản", Permission.ViewPapers);
+        foreach (var f in by[nameof(FactSource.PaperEnded)])
+            yield return Row(f, TimelineKind.Paper, $"{Word<PaperKind>(f.Code, PaperKinds.ToVietnamese)} số {f.Text} {Lower(Word<IssuedPaperState>(f.Changes, IssuedPaperStates.ToVietnamese))}", f.Note, $"/van-ban/{f.Id}", "Văn bản", Permission.ViewPapers);
+    }
+
     private string Survey => $"/{Steps.HomeVisitsPath}/{personId}";
 
     private string Account => $"/{Steps.BeneficiariesPath}/{personId}#tai-khoan";
@@ -184,15 +194,7 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
         [.. AuditWords.ChangesOf(new AuditEntry { Subject = fact.Text!, ChangesJson = fact.Changes }, names).Where(c => c.Before != c.After)];
 
     /// <summary>The text without the category names the reader may not see.</summary>
-    private string? Open(string? text)
-    {
-        if (text is not null)
-        {
-            foreach (var name in hidden)
-                text = text.Replace(name, ProtectedCategory.Words, StringComparison.OrdinalIgnoreCase);
-        }
-        return text;
-    }
+    private string? Open(string? text) => ProtectedCategory.Cover(text, hidden);
 
     private string? Name(string? code) => code is null ? null : names.GetValueOrDefault(code, code);
 

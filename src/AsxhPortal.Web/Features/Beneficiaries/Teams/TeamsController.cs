@@ -75,12 +75,12 @@ public sealed class TeamsController(AppDbContext db, TeamPageQuery query, TeamMe
             var now = (VisitTeam)stale.Current;
             ModelState.Remove(nameof(form.Version));
             form.Version = now.Version;
-            ViewData["TwoVersions"] = new List<TwoVersions>
-            {
-                new("Tên tổ công tác", now.Name, form.Name),
-                new("Công an xã / CSKV", now.PoliceOfficerName, null),
-                new("Công chức văn hóa - xã hội", now.CultureOfficerName, null),
-            };
+            ViewData["Conflict"] = new Conflict(null, null,
+            [
+                new(null, "Tên tổ công tác", null, now.Name, form.Name),
+                new(null, "Công an xã / CSKV", null, now.PoliceOfficerName, null),
+                new(null, "Công chức văn hóa - xã hội", null, now.CultureOfficerName, null),
+            ]);
             return Again(form, StatusCodes.Status409Conflict);
         }
     }

@@ -1,19 +1,37 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Administration.Rounds;
 
-public sealed class OpenRound(AppDbContext db, OwnUnits ownUnits)
+/// <summary>Opens a round, from nothing or from the result of an earlier one; that one ends when the same unit ordered it.</summary>
+public sealed class OpenRound(AppDbContext db, OwnUnits ownUnits, OpenRounds rounds)
 {
-    /// <exception cref="RuleException">A unit of others, or deadlines out of order.</exception>
-    public async Task RunAsync(RoundForm form, CancellationToken cancel)
+    /// <returns>The round that ended with this opening, or null.</returns>
+    /// <exception cref="RuleException">A unit of others, an earlier round that does not apply to the unit, or deadlines out of order.</exception>
+    public async Task<ReviewRound?> RunAsync(RoundForm form, DateOnly today, CancellationToken cancel)
     {
         if (!await ownUnits.HoldAsync(form.OwnerUnitId, cancel))
             throw new RuleException("Đơn vị này không thuộc phạm vi của bạn; hãy chọn lại.", nameof(form.OwnerUnitId));
         var round = new ReviewRound(form.OwnerUnitId!.Value, form.Name, form.StartsOn!.Value, form.Basis);
         round.Schedule(form.DueOn());
+        ReviewRound? ended = null;
+        if (form.PreviousRoundId is { } earlierId)
+        {
+            if ((await rounds.AllOfUnitAsync(round.OwnerUnitId, cancel)).All(r => r.Id != earlierId))
+                throw new RuleException("Đợt được tiếp nối phải là đợt của chính đơn vị này hoặc của cấp trên; hãy chọn lại.", nameof(form.PreviousRoundId));
+            var earlier = await db.Rounds.FirstAsync(r => r.Id == earlierId, cancel);
+            round.ContinueFrom(earlier);
+            if (earlier.IsOpen && earlier.OwnerUnitId == round.OwnerUnitId)
+            {
+                earlier.Close(today);
+                ended = earlier;
+            }
+        }
         db.Rounds.Add(round);
         await db.SaveChangesAsync(cancel);
+        return ended;
     }
 }

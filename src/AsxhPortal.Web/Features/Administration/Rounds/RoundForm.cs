@@ -16,6 +16,9 @@ public sealed class RoundForm
     [Display(Name = "Áp dụng cho", Description = "Đơn vị này và các đơn vị trực thuộc."), Required]
     public Guid? OwnerUnitId { get; set; }
 
+    [Display(Name = "Tiếp nối kết quả của", Description = "Đợt mới lấy kết quả của đợt này và chỉ hỏi những gì có thể đã thay đổi; đợt trước của cùng đơn vị kết thúc khi mở đợt mới.")]
+    public Guid? PreviousRoundId { get; set; }
+
     [Display(Name = "Ngày bắt đầu"), Required]
     public DateOnly? StartsOn { get; set; }
 
@@ -44,6 +47,9 @@ public sealed class RoundForm
 
     [BindNever, ValidateNever]
     public IReadOnlyList<SelectListItem> Units { get; set; } = [];
+
+    [BindNever, ValidateNever]
+    public IReadOnlyList<SelectListItem> EarlierRounds { get; set; } = [];
 
     /// <summary>The round as it is now; null for a new one.</summary>
     [BindNever, ValidateNever]

@@ -5,7 +5,7 @@ namespace AsxhPortal.Web.Features.Administration.Rounds;
 
 public sealed record StepDeadline(int Step, DateOnly DueOn);
 
-public sealed record RoundRow(Guid Id, string Name, string? Basis, Guid OwnerUnitId, string UnitName, DateOnly StartsOn, DateOnly? ClosedOn, int Version, IReadOnlyList<StepDeadline> Deadlines)
+public sealed record RoundRow(Guid Id, string Name, string? Basis, Guid OwnerUnitId, string UnitName, DateOnly StartsOn, DateOnly? ClosedOn, int Version, IReadOnlyList<StepDeadline> Deadlines, string? PreviousName)
 {
     public DateOnly? DueOn(int step) => Deadlines.FirstOrDefault(deadline => deadline.Step == step)?.DueOn;
 }
@@ -24,5 +24,6 @@ public sealed class RoundQuery(AppDbContext db, OwnUnits ownUnits)
         where only == null || round.Id == only
         orderby round.StartsOn descending, round.Name
         select new RoundRow(round.Id, round.Name, round.Basis, unit.Id, unit.Name, round.StartsOn, round.ClosedOn, round.Version,
-            round.Deadlines.OrderBy(deadline => deadline.Step).Select(deadline => new StepDeadline(deadline.Step, deadline.DueOn)).ToList());
+            round.Deadlines.OrderBy(deadline => deadline.Step).Select(deadline => new StepDeadline(deadline.Step, deadline.DueOn)).ToList(),
+            db.Rounds.Where(earlier => earlier.Id == round.PreviousRoundId).Select(earlier => earlier.Name).FirstOrDefault());
 }

@@ -4,19 +4,21 @@ using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Administration.Rounds;
 
 [Route("quan-tri/dot-ra-soat")]
 [Allow(Permission.ManageRounds)]
-public sealed class RoundsController(RoundQuery rounds, ChangeRound change, OwnUnits ownUnits, BusinessClock clock) : Controller
+public sealed class RoundsController(RoundQuery rounds, ChangeRound change, OwnUnits ownUnits, OpenRounds applying, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await rounds.AllAsync(cancel));
 
     [HttpGet("them")]
-    public Task<IActionResult> New(CancellationToken cancel) => FormAsync(new RoundForm { StartsOn = clock.Today }, null, cancel);
+    public async Task<IActionResult> New(CancellationToken cancel) =>
+        await FormAsync(new RoundForm { StartsOn = clock.Today, PreviousRoundId = (await EarlierAsync(cancel)).Select(r => (Guid?)r.Id).FirstOrDefault() }, null, cancel);
 
     [HttpPost("them")]
     public async Task<IActionResult> Add(RoundForm form, [FromServices] OpenRound open, CancellationToken cancel)
@@ -25,8 +27,8 @@ public sealed class RoundsController(RoundQuery rounds, ChangeRound change, OwnU
             return await FormAsync(form, null, cancel);
         try
         {
-            await open.RunAsync(form, cancel);
-            this.Done($"Đã mở {form.Name}.");
+            var ended = await open.RunAsync(form, clock.Today, cancel);
+            this.Done(ended is null ? $"Đã mở {form.Name}." : $"Đã mở {form.Name}; {ended.Name} đã kết thúc, từ nay chỉ xem.");
             return RedirectToAction(nameof(Index));
         }
         catch (RuleException rule)
@@ -87,7 +89,17 @@ public sealed class RoundsController(RoundQuery rounds, ChangeRound change, OwnU
     private async Task<IActionResult> FormAsync(RoundForm form, RoundRow? row, CancellationToken cancel)
     {
         form.Current = row;
+        if (row is null)
+            form.EarlierRounds = [.. (await EarlierAsync(cancel)).Select(r => new SelectListItem($"{r.Name} (từ {r.StartsOn:dd/MM/yyyy})", r.Id.ToString()))];
         form.Units = await ownUnits.ChoicesAsync(clock.Today, cancel);
         return View("Round", form);
+    }
+
+    /// <summary>Rounds that a new one may continue: of the person's own units and of those above, the latest first.</summary>
+    private async Task<IReadOnlyList<(Guid Id, string Name, DateOnly StartsOn)>> EarlierAsync(CancellationToken cancel)
+    {
+        var own = (await rounds.AllAsync(cancel)).Select(r => (r.Id, r.Name, r.StartsOn));
+        var above = user.UnitId is { } unitId ? (await applying.AllOfUnitAsync(unitId, cancel)).Select(r => (r.Id, r.Name, r.StartsOn)) : [];
+        return [.. own.Concat(above).Distinct().OrderByDescending(r => r.StartsOn)];
     }
 }

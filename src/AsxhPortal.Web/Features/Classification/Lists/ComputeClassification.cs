@@ -6,6 +6,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.CarryOver;
 using Microsoft.EntityFrameworkCore;
 using MissingPiece = AsxhPortal.Domain.Classification.MissingPiece;
 
@@ -37,17 +38,22 @@ public sealed record ClassifiedPerson(
     public bool IsUnclassified => Missing.Any(m => m.KeepsOffList);
     public bool IsListed => Line is not null && !IsUnclassified;
     public bool IsPending => Pending is not null;
+
+    /// <summary>The answer is one of an earlier round that counts unasked.</summary>
+    public bool IsCarried => Line?.CarriedFrom is not null;
 }
 
 /// <summary>
 /// Step 5, computed: everybody of a commune who is followed up, was surveyed in the round, or stands on one of its signed lists, with the list
 /// they belong on. A handful of set-wise queries, whatever the size of the commune.
 /// </summary>
-public sealed class ComputeClassification(AppDbContext db, RateBooks rates)
+public sealed class ComputeClassification(AppDbContext db, RateBooks rates, OpenRounds rounds, CarriedAnswers carriedAnswers)
 {
     public async Task<IReadOnlyList<ClassifiedPerson>> RunAsync(Guid unitId, Guid roundId, DateOnly today, CancellationToken cancel)
     {
         var people = await PeopleAsync(unitId, roundId, cancel);
+        var round = (await rounds.AllOfUnitAsync(unitId, cancel)).FirstOrDefault(r => r.Id == roundId);
+        var carried = round is null ? null : await carriedAnswers.RunAsync(unitId, round, today, cancel);
         var entitlements = (await db.Entitlements.AsNoTracking().Where(e => e.UnitId == unitId).ToListAsync(cancel)).ToLookup(e => e.BeneficiaryId);
         var attorneys = (await db.PowersOfAttorney.AsNoTracking().Where(p => p.UnitId == unitId).ToListAsync(cancel)).ToLookup(p => p.BeneficiaryId);
         var signed = (await (
@@ -61,7 +67,7 @@ public sealed class ComputeClassification(AppDbContext db, RateBooks rates)
         var providers = await db.PaymentProviders.ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel);
         var facts = new Facts(today, providers, new Amounts(await rates.ReadAsync(cancel), await rates.ProvinceCodeOfAsync(unitId, cancel), today), OpenCases.Of(cases));
 
-        return [.. people.Select(found => Classify(found, [.. entitlements[found.Id]],
+        return [.. people.Select(found => Classify(found, found.SurveyState is null ? carried?.GetValueOrDefault(found.Id) : null, [.. entitlements[found.Id]],
             attorneys[found.Id].OrderBy(p => p.State switch { PowerOfAttorneyState.Certified => 0, PowerOfAttorneyState.Draft => 1, _ => 2 }).ThenByDescending(p => p.ValidTo).FirstOrDefault(),
             signed.GetValueOrDefault(found.Id), facts))];
     }
@@ -93,15 +99,18 @@ public sealed class ComputeClassification(AppDbContext db, RateBooks rates)
             minute == null ? null : minute.Number,
             minute == null ? null : minute.Reason)).ToListAsync(cancel);
 
-    private static ClassifiedPerson Classify(Found found, IReadOnlyList<Entitlement> entitlements, PowerOfAttorney? attorney, StandingLine? standing, Facts facts)
+    private static ClassifiedPerson Classify(Found found, CarriedAnswer? carried, IReadOnlyList<Entitlement> entitlements, PowerOfAttorney? attorney, StandingLine? standing, Facts facts)
     {
         var caseId = facts.Cases.Of(found.Id, found.CitizenId);
         ClassifiedPerson Person(ListLine? line, IReadOnlyList<MissingPiece> missing) => new(
             found.Id, found.FullName, found.SortKey, found.HamletName, found.HamletId, found.Outcome, line, missing, standing,
             ListSupplement.Pending(standing, found.Outcome, line, missing, found.Status == BeneficiaryStatus.Active), attorney?.Id, caseId);
 
-        if (found.SurveyState is null)
-            return Person(null, [ListReadiness.NotSurveyed]);
+        // An answer of an earlier round counts only where nothing can have changed; otherwise somebody has to confirm it or ask anew.
+        if (carried is { CountsUnasked: true })
+            found = found.Answered(carried);
+        else if (found.SurveyState is null)
+            return Person(null, [carried is null ? ListReadiness.NotSurveyed : ListReadiness.ToBeConfirmed(carried.RoundName, string.Join(" ", carried.Why.Select(w => w.Sentence)))]);
         if (found.SurveyState == SurveyState.Draft || found.Outcome is not { } outcome)
             return Person(null, [found.Outcome == SurveyOutcome.Absent ? ListReadiness.NotMet : ListReadiness.SurveyIsDraft]);
 
@@ -111,7 +120,9 @@ public sealed class ComputeClassification(AppDbContext db, RateBooks rates)
             attorney is null ? null : new AttorneyStanding(attorney.State, attorney.ValidTo, attorney.IsThroughAccount),
             listed.Count, listed.Count(e => facts.Amounts.Of(e) is null),
             entitlements.Count(e => e.State == EntitlementState.Active && e.EndsAfter is null), caseId is not null), facts.Today);
-        return Person(Line(found, outcome, listed, attorney, missing, facts.Providers, facts.Amounts), missing);
+        var line = Line(found, outcome, listed, attorney, missing, facts.Providers, facts.Amounts);
+        line.CarriedFrom = carried?.RoundName;
+        return Person(line, missing);
     }
 
     private static ListLine Line(Found found, SurveyOutcome outcome, List<Entitlement> entitlements, PowerOfAttorney? attorney,
@@ -151,7 +162,18 @@ public sealed class ComputeClassification(AppDbContext db, RateBooks rates)
     private sealed record Found(
         Guid Id, string FullName, string SortKey, PartialDate? Birth, Sex? Sex, string? CitizenId, string? Phone, Guid? HamletId, BeneficiaryStatus Status,
         string? HamletName, Guid? SurveyId, SurveyState? SurveyState, SurveyOutcome? Outcome, string? Reason, DateOnly? EventOn, string? SurveyPhone,
-        string? AccountNumber, string? ProviderCode, string? AccountHolder, PaymentChannel? AccountChannel, int? MinuteNumber, string? MinuteReason);
+        string? AccountNumber, string? ProviderCode, string? AccountHolder, PaymentChannel? AccountChannel, int? MinuteNumber, string? MinuteReason)
+    {
+        public Found Answered(CarriedAnswer carried) => this with
+        {
+            SurveyId = carried.SurveyId,
+            SurveyState = Domain.HomeVisits.SurveyState.Completed,
+            Outcome = carried.Outcome,
+            Reason = carried.Reason,
+            EventOn = carried.EventOn,
+            SurveyPhone = carried.Phone,
+        };
+    }
 
     private sealed record OpenCase(Guid Id, Guid? BeneficiaryId, string? CitizenId);
 

@@ -66,6 +66,9 @@ public sealed record ListsPage(WorkPlace Place, IReadOnlyList<OutcomeRow> Outcom
     public string Seal { get; init; } = "";
     public string Digest { get; init; } = "";
 
+    /// <summary>People whose answer of an earlier round counts unasked.</summary>
+    public int Carried { get; init; }
+
     /// <summary>What changed since the leader opened the page; nothing was signed.</summary>
     public IReadOnlyList<ChangedSinceSeen> Changed { get; init; } = [];
 
@@ -77,6 +80,7 @@ public sealed record ListsPage(WorkPlace Place, IReadOnlyList<OutcomeRow> Outcom
         {
             Seal = pending.Count == 0 ? "" : PendingList.SealOf(pending),
             Digest = PendingList.DigestOf(pending),
+            Carried = people.Count(p => p.IsCarried),
         };
     }
 

@@ -29,8 +29,8 @@ public sealed class WithdrawList(AppDbContext db)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.LockListsAsync(place.UnitId, place.RoundId, cancel);
         var list = await db.ClassificationLists.FirstAsync(l => l.Id == id, cancel);
-        list.ExpectVersion(form.Version);
         (await db.Rounds.AsNoTracking().FirstAsync(r => r.Id == list.RoundId, cancel)).ExpectOpen();
+        list.ExpectVersion(form.Version);
         var isHandedOver = await (
             from line in db.HandOverLines
             join handOver in db.HandOvers on line.HandOverId equals handOver.Id

@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Web.Features.Shared.Accounts;
+using AsxhPortal.Web.Features.Shared.CarryOver;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +17,19 @@ public sealed record SurveyPage(SurveySubject Subject, SurveyForm Form, Survey? 
     /// <summary>What stands in the database now, when somebody else saved in between.</summary>
     public IReadOnlyList<FieldDifference> Differences { get; init; } = [];
 
+    /// <summary>The answer of an earlier round, while this round has none; shown with why it is asked again.</summary>
+    public CarriedAnswer? Carried { get; init; }
+
+    /// <summary>The round and day of the answers that were confirmed unchanged.</summary>
+    public string? CopiedFrom { get; init; }
+
     public bool IsCompleted => Survey?.State == SurveyState.Completed;
     public IEnumerable<Visit> Visits => Survey?.Visits.OrderByDescending(v => v.VisitedOn) ?? Enumerable.Empty<Visit>();
     public int AbsentCount => Survey?.Visits.Count(v => !v.WasMet) ?? 0;
 }
 
 /// <summary>Reads what the survey page shows.</summary>
-public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, BusinessClock clock)
+public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, CarriedAnswers carriedAnswers, BusinessClock clock)
 {
     /// <param name="typed">The form as posted; null to show what is saved.</param>
     /// <param name="isStale">Somebody else saved after the form was opened: both versions are shown.</param>
@@ -37,7 +44,10 @@ public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, Provid
         var minute = survey is null ? null : await db.RefusalMinutes.AsNoTracking().FirstOrDefaultAsync(m => m.SurveyId == survey.Id, cancel);
         var paper = await db.PowersOfAttorney.AsNoTracking().Where(p => p.BeneficiaryId == beneficiaryId && p.State != PowerOfAttorneyState.Ended)
             .OrderByDescending(p => p.ValidFrom).FirstOrDefaultAsync(cancel);
-        var saved = survey is null ? Begin(subject) : SurveyForm.From(survey);
+        var carried = subject.Round is { PreviousRoundId: not null } round && survey?.State != SurveyState.Completed && (survey?.Outcome is null or SurveyOutcome.Absent)
+            ? (await carriedAnswers.RunAsync(subject.UnitId, round, clock.Today, cancel, beneficiaryId)).GetValueOrDefault(beneficiaryId)
+            : null;
+        var saved = survey is null ? await BeginAsync(subject, carried, cancel) : SurveyForm.From(survey);
         var form = typed ?? saved;
         var differences = isStale ? FieldDifference.Between(form, saved) : [];
         if (isStale)
@@ -46,18 +56,37 @@ public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, Provid
         {
             Providers = await providers.RunAsync(form.ProviderCode, cancel),
             Differences = differences,
+            Carried = carried,
+            CopiedFrom = survey?.CopiedFromId is { } copied ? await CopiedFromAsync(copied, cancel) : null,
         };
     }
 
-    /// <summary>A first survey starts with what the register knows.</summary>
-    private SurveyForm Begin(SurveySubject subject) => new()
+    private async Task<string?> CopiedFromAsync(Guid surveyId, CancellationToken cancel) => await (
+        from survey in db.Surveys
+        join round in db.Rounds on survey.RoundId equals round.Id
+        where survey.Id == surveyId
+        select round.Name).FirstOrDefaultAsync(cancel);
+
+    /// <summary>A first survey starts with what the register knows, a later one with the last answers.</summary>
+    private async Task<SurveyForm> BeginAsync(SurveySubject subject, CarriedAnswer? carried, CancellationToken cancel)
     {
-        VisitedOn = clock.Today,
-        Phone = subject.Phone,
-        HasAccount = subject.Account is null ? null : true,
-        ProviderCode = subject.Account?.ProviderCode,
-        AccountNumber = subject.Account?.Number,
-        AccountHolder = subject.Account?.Holder,
-        Payee = PayeeKind.Self,
-    };
+        if (carried is not null && await db.Surveys.AsNoTracking().FirstOrDefaultAsync(s => s.Id == carried.SurveyId, cancel) is { } earlier)
+        {
+            var form = SurveyForm.From(earlier);
+            (form.Version, form.VisitedOn, form.ReturnOn) = (null, clock.Today, null);
+            if (carried.Outcome.Rule().IsEvent)
+                (form.Outcome, form.EventOn, form.Reason) = (null, null, null);
+            return form;
+        }
+        return new SurveyForm
+        {
+            VisitedOn = clock.Today,
+            Phone = subject.Phone,
+            HasAccount = subject.Account is null ? null : true,
+            ProviderCode = subject.Account?.ProviderCode,
+            AccountNumber = subject.Account?.Number,
+            AccountHolder = subject.Account?.Holder,
+            Payee = PayeeKind.Self,
+        };
+    }
 }

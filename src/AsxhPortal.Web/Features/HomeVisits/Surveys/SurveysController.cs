@@ -67,6 +67,29 @@ public sealed class SurveysController(SurveyPages pages, CurrentUser user, Busin
         return RedirectToAction(nameof(Edit), new { id });
     }
 
+    /// <summary>"Không thay đổi": the answers of the round before become this round's.</summary>
+    [HttpPost("khong-doi"), Allow(Permission.RecordSurveys)]
+    public async Task<IActionResult> ConfirmUnchanged(Guid id, int? version, DateOnly? confirmedOn, [FromServices] ConfirmUnchanged confirm, CancellationToken cancel)
+    {
+        if (await pages.FindAsync(id, null, false, cancel) is not { Subject.Round: { } round })
+            return NotFound();
+        try
+        {
+            if (await confirm.RunAsync(id, round, version, confirmedOn, user.Actor, clock.UtcNow, cancel) is null)
+                return NotFound();
+            this.Done("Đã xác nhận không thay đổi; phiếu của đợt này đã hoàn thành.");
+        }
+        catch (RuleException rule)
+        {
+            this.Refused(rule.Message);
+        }
+        catch (Exception error) when (error is StaleRecordException or DbUpdateException)
+        {
+            this.Refused("Phiếu của người này vừa được người khác ghi; hãy xem lại.");
+        }
+        return RedirectToAction(nameof(Edit), new { id });
+    }
+
     private async Task<IActionResult> SaveAsync(Guid id, Guid roundId, SurveyForm form, string? command, SaveSurvey save, CancellationToken cancel)
     {
         if (await save.RunAsync(id, roundId, form, cancel) is null)

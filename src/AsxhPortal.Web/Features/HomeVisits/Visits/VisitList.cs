@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.CarryOver;
 using AsxhPortal.Web.Features.Shared.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class VisitListQuery : ListQuery
     [FromQuery(Name = "thon")] public Guid? HamletId { get; set; }
     [FromQuery(Name = "to")] public Guid? TeamId { get; set; }
 
-    /// <summary>chua (open), nhap (draft), vang (absent), xong (done), or nothing.</summary>
+    /// <summary>chua (open), nhap (draft), vang (absent), xong (done), ke-thua (inherited, nothing to ask), or nothing.</summary>
     [FromQuery(Name = "tinh-trang")] public string? State { get; set; }
 }
 
@@ -34,13 +35,18 @@ public sealed record VisitRow(
 {
     public bool IsDone => State == SurveyState.Completed;
     public bool WasAbsent => !IsDone && AbsentCount > 0;
+
+    /// <summary>The answer of an earlier round, while this round has none.</summary>
+    public CarriedAnswer? Carried { get; init; }
 }
 
 /// <summary>How far a thôn is.</summary>
-public sealed record HamletProgress(Guid? HamletId, string Name, string? TeamName, int Total, int Done, int Draft)
+public sealed record HamletProgress(Guid? HamletId, string Name, string? TeamName, int Total, int Done, int Draft, int Carried = 0)
 {
-    public int Open => Total - Done - Draft;
-    public int Percent => Total == 0 ? 0 : Done * 100 / Total;
+    /// <summary>Nothing more to do: surveyed, or inherited where nothing can have changed.</summary>
+    public int Settled => Done + Carried;
+    public int Open => Total - Done - Draft - Carried;
+    public int Percent => Total == 0 ? 0 : Settled * 100 / Total;
 }
 
 /// <summary>The visit list of a commune in a round, and the progress of its thôn.</summary>
@@ -50,9 +56,15 @@ public sealed class VisitList(AppDbContext db)
     public IQueryable<Beneficiary> People(Guid unitId, Guid roundId) => db.Beneficiaries.Where(b => b.UnitId == unitId
         && (b.Status == BeneficiaryStatus.Active || b.Status == BeneficiaryStatus.UnderVerification || db.Surveys.Any(s => s.RoundId == roundId && s.BeneficiaryId == b.Id)));
 
-    public async Task<PageOf<VisitRow>> RowsAsync(Guid unitId, Guid roundId, VisitListQuery query, CancellationToken cancel)
+    /// <param name="carried">What the round inherits; who is settled by it stands under "kế thừa" and is not asked, unless searched by name.</param>
+    public async Task<PageOf<VisitRow>> RowsAsync(Guid unitId, Guid roundId, VisitListQuery query, IReadOnlyDictionary<Guid, CarriedAnswer> carried, CancellationToken cancel)
     {
         var people = People(unitId, roundId);
+        var settled = carried.Values.Where(c => c.CountsUnasked).Select(c => c.BeneficiaryId).ToArray();
+        if (query.State == "ke-thua")
+            people = people.Where(b => EF.Parameter(settled).Contains(b.Id) && !db.Surveys.Any(s => s.RoundId == roundId && s.BeneficiaryId == b.Id));
+        else if (settled.Length > 0 && string.IsNullOrWhiteSpace(query.Q) && query.State is null or "chua")
+            people = people.Where(b => !EF.Parameter(settled).Contains(b.Id) || db.Surveys.Any(s => s.RoundId == roundId && s.BeneficiaryId == b.Id));
         if (query.HamletId is { } hamletId)
             people = people.Where(b => b.HamletId == hamletId);
         if (query.TeamId is { } teamId)
@@ -77,15 +89,16 @@ public sealed class VisitList(AppDbContext db)
             "xong" => rows.Where(r => r.survey != null && r.survey.State == SurveyState.Completed),
             _ => rows,
         };
-        return await rows.OrderBy(r => r.person.NameSortKey).ThenBy(r => r.person.Id)
+        var page = await rows.OrderBy(r => r.person.NameSortKey).ThenBy(r => r.person.Id)
             .Select(r => new VisitRow(r.person.Id, r.person.FullName, r.person.Birth, r.hamlet.Name, r.person.Phone,
                 r.survey == null ? null : r.survey.State, r.survey == null ? null : r.survey.Outcome, r.survey == null ? null : r.survey.VisitedOn,
                 r.survey == null ? 0 : r.survey.Visits.Count(v => !v.WasMet),
                 r.survey == null ? null : r.survey.Visits.OrderByDescending(v => v.VisitedOn).Select(v => v.ReturnOn).FirstOrDefault()))
             .ToPageAsync(query, cancel);
+        return carried.Count == 0 ? page : page with { Rows = [.. page.Rows.Select(r => r.IsDone ? r : r with { Carried = carried.GetValueOrDefault(r.BeneficiaryId) })] };
     }
 
-    public async Task<IReadOnlyList<HamletProgress>> ProgressAsync(Guid unitId, Guid roundId, CancellationToken cancel)
+    public async Task<IReadOnlyList<HamletProgress>> ProgressAsync(Guid unitId, Guid roundId, IReadOnlyDictionary<Guid, CarriedAnswer> carried, CancellationToken cancel)
     {
         var counts = await (
             from person in People(unitId, roundId)
@@ -99,6 +112,9 @@ public sealed class VisitList(AppDbContext db)
                 Done = hamlet.Count(s => s != null && s.State == SurveyState.Completed),
                 Draft = hamlet.Count(s => s != null && s.State == SurveyState.Draft),
             }).ToListAsync(cancel);
+        var surveyed = carried.Count == 0 ? [] : (await db.Surveys.Where(s => s.UnitId == unitId && s.RoundId == roundId).Select(s => s.BeneficiaryId).ToListAsync(cancel)).ToHashSet();
+        var active = carried.Count == 0 ? [] : (await People(unitId, roundId).Select(b => b.Id).ToListAsync(cancel)).ToHashSet();
+        var inherited = carried.Values.Where(c => c.CountsUnasked && active.Contains(c.BeneficiaryId) && !surveyed.Contains(c.BeneficiaryId)).ToLookup(c => c.HamletId);
         var names = await db.Hamlets.AsNoTracking().Where(h => h.UnitId == unitId).ToDictionaryAsync(h => h.Id, h => h.Name, cancel);
         var teams = await (
             from team in db.VisitTeams
@@ -107,7 +123,7 @@ public sealed class VisitList(AppDbContext db)
             select new { hamlet.HamletId, team.Name }).ToDictionaryAsync(t => t.HamletId, t => t.Name, cancel);
         return counts.Select(c => new HamletProgress(c.HamletId,
                 c.HamletId is { } id ? names.GetValueOrDefault(id, "Thôn khác") : "Chưa rõ thôn",
-                c.HamletId is { } hamletId ? teams.GetValueOrDefault(hamletId) : null, c.Total, c.Done, c.Draft))
+                c.HamletId is { } hamletId ? teams.GetValueOrDefault(hamletId) : null, c.Total, c.Done, c.Draft, inherited[c.HamletId].Count()))
             .OrderBy(p => p.HamletId is null).ThenBy(p => VietnameseText.Fold(p.Name), StringComparer.Ordinal).ToList();
     }
 }

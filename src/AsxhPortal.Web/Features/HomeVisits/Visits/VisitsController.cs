@@ -1,4 +1,5 @@
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.CarryOver;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.Visits;
 
 /// <summary>The visit list of the current round, thôn by thôn.</summary>
 [Route(Steps.HomeVisitsPath), Allow(Permission.ViewSurveys)]
-public sealed class VisitsController(VisitList list, SurveyRound rounds, CommuneChoice communes, BusinessClock clock) : Controller
+public sealed class VisitsController(VisitList list, SurveyRound rounds, CommuneChoice communes, CarriedAnswers carriedAnswers, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(VisitListQuery query, CancellationToken cancel)
@@ -20,10 +21,11 @@ public sealed class VisitsController(VisitList list, SurveyRound rounds, Commune
         var page = new VisitsPage(query, all, commune, round);
         if (commune is null || round is null)
             return View(page);
+        var carried = await carriedAnswers.RunAsync(commune.Id, round, clock.Today, cancel);
         return View(page with
         {
-            Progress = await list.ProgressAsync(commune.Id, round.Id, cancel),
-            Rows = await list.RowsAsync(commune.Id, round.Id, query, cancel),
+            Progress = await list.ProgressAsync(commune.Id, round.Id, carried, cancel),
+            Rows = await list.RowsAsync(commune.Id, round.Id, query, carried, cancel),
         });
     }
 }

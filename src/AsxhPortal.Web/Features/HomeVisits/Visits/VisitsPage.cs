@@ -14,6 +14,10 @@ public sealed record VisitsPage(VisitListQuery Query, IReadOnlyList<CommuneOptio
     public int Total => Progress.Sum(p => p.Total);
     public int Done => Progress.Sum(p => p.Done);
     public int Draft => Progress.Sum(p => p.Draft);
+    public int Carried => Progress.Sum(p => p.Carried);
+
+    /// <summary>The round starts from the result of another one.</summary>
+    public bool Continues => Round?.PreviousRoundId is not null;
 
     /// <summary>A search or a filter was given, so the people are what is looked for.</summary>
     public bool IsNarrowed => Query.HamletId is not null || Query.TeamId is not null || !string.IsNullOrWhiteSpace(Query.Q) || !string.IsNullOrEmpty(Query.State);

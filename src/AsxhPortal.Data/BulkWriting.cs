@@ -21,8 +21,7 @@ public static class BulkWriting
 
     private static T Noted<T>(T row, HashSet<string> keys) where T : class
     {
-        if (Stamping.KeyOf(row) is { } key)
-            keys.Add(key);
+        keys.UnionWith(Stamping.KeysOf(row));
         return row;
     }
 

@@ -13,6 +13,9 @@ public sealed class DataStamp
     /// <summary>Units, thôn, categories, rates, providers, rounds.</summary>
     public const string Reference = "reference";
 
+    /// <summary>Categories and what they pay.</summary>
+    public const string Rates = "rates";
+
     /// <summary>Set when a statement changed the register without saying in which commune.</summary>
     public const string EveryUnit = "every-unit";
 

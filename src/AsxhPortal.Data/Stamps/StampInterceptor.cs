@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -49,10 +50,9 @@ public sealed class StampInterceptor : SaveChangesInterceptor
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || !Stamping.Concerns(entry.Metadata.ClrType))
                 continue;
-            if (Stamping.KeyOf(entry.Entity) is { } key)
-                keys.Add(key);
+            keys.UnionWith(Stamping.KeysOf(entry.Entity));
             // A person moved from one commune to another concerns both.
-            if (entry is { State: EntityState.Modified } && entry.Metadata.FindProperty("UnitId") is { } unit && entry.OriginalValues[unit] is Guid before && Stamping.KeyOf(entry.Entity) != DataStamp.Reference)
+            if (entry is { State: EntityState.Modified, Entity: IScopedToUnit } && entry.OriginalValues["UnitId"] is Guid before)
                 keys.Add(DataStamp.OfUnit(before));
         }
         waiting.Remove(db);

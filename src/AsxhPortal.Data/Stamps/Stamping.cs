@@ -12,30 +12,36 @@ namespace AsxhPortal.Data.Stamps;
 /// <summary>Which stamp a row belongs to, and how stamps are renewed: inside the caller's transaction where there is one.</summary>
 public static class Stamping
 {
+    private static readonly HashSet<Type> Rates = [typeof(BenefitCategory), typeof(BaseAmount), typeof(BenefitRate)];
+
     private static readonly HashSet<Type> Reference =
-        [typeof(AdministrativeUnit), typeof(BenefitCategory), typeof(BaseAmount), typeof(BenefitRate), typeof(PaymentProvider), typeof(ReviewRound), typeof(RoundDeadline), typeof(Hamlet)];
+        [.. Rates, typeof(AdministrativeUnit), typeof(PaymentProvider), typeof(ReviewRound), typeof(RoundDeadline), typeof(Hamlet)];
 
     private static readonly HashSet<Type> Register =
-        [typeof(Beneficiary), typeof(Entitlement), typeof(Survey), typeof(PowerOfAttorney), typeof(BankAccount), typeof(PaymentArrangement), typeof(ResidenceFlag)];
+        [typeof(Beneficiary), typeof(Entitlement), typeof(Survey), typeof(PowerOfAttorney), typeof(BankAccount), typeof(PaymentArrangement), typeof(ResidenceFlag), typeof(Hamlet)];
 
     public static bool Concerns(Type type) => Reference.Contains(type) || Register.Contains(type);
 
-    /// <summary>Null for rows that nobody keeps a picture of.</summary>
-    public static string? KeyOf(object row) => Reference.Contains(row.GetType()) ? DataStamp.Reference
-        : !Register.Contains(row.GetType()) ? null
-        : row switch
-        {
-            Beneficiary person => DataStamp.OfUnit(person.UnitId),
-            IScopedToUnit scoped => DataStamp.OfUnit(scoped.UnitId),
-            _ => DataStamp.EveryUnit,
-        };
+    /// <summary>None for rows that nobody keeps a picture of.</summary>
+    public static IEnumerable<string> KeysOf(object row)
+    {
+        var type = row.GetType();
+        if (Reference.Contains(type))
+            yield return DataStamp.Reference;
+        if (Rates.Contains(type))
+            yield return DataStamp.Rates;
+        if (row is Hamlet hamlet)
+            yield return DataStamp.OfUnit(hamlet.UnitId);
+        else if (Register.Contains(type))
+            yield return DataStamp.OfUnit(((IScopedToUnit)row).UnitId);
+    }
 
     /// <summary>The stamps a statement written by hand or by ExecuteUpdate renews: told from the table it begins with.</summary>
     public static IEnumerable<string> KeysOf(DbContext db, string sql)
     {
         var end = sql.IndexOf(Environment.NewLine + "WHERE", StringComparison.OrdinalIgnoreCase);
         var head = end > 0 ? sql[..end] : sql;
-        foreach (var (types, key) in new[] { (Reference, DataStamp.Reference), (Register, DataStamp.EveryUnit) })
+        foreach (var (types, key) in new[] { (Reference, DataStamp.Reference), (Rates, DataStamp.Rates), (Register, DataStamp.EveryUnit) })
         {
             if (types.Any(type => db.Model.FindEntityType(type)?.GetTableName() is { } table
                 && (head.Contains($"\"{table}\"", StringComparison.Ordinal) || head.Contains($"[{table}]", StringComparison.Ordinal))))

@@ -5,11 +5,12 @@ namespace AsxhPortal.Documents.Beneficiaries;
 /// <summary>The list of beneficiaries of step 3 as a workbook: exactly the rows on the screen, streamed.</summary>
 public static class BeneficiaryListWorkbook
 {
-    public static void Write(Stream stream, BeneficiaryListHeading heading, IEnumerable<BeneficiaryListRow> rows) =>
+    /// <param name="columns">As chosen; null = the usual ones.</param>
+    public static void Write(Stream stream, BeneficiaryListHeading heading, IEnumerable<BeneficiaryListRow> rows, IReadOnlyList<BeneficiaryListColumn>? columns = null) =>
         TableWorkbook.Write(
             stream,
             new TableHeading(heading.Unit, heading.Title, heading.Filter, heading.PrintedOn),
             "Danh sách",
-            BeneficiaryListColumns.All,
+            [.. (columns ?? BeneficiaryListColumns.Usual).Select(column => column.Column)],
             rows);
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
+using AsxhPortal.Web.Features.Beneficiaries.Registers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AsxhPortal.Web.Startup;
 
@@ -8,11 +10,12 @@ public static class FeatureServices
 {
     /// <summary>
     /// Use cases and queries: every class below Features whose constructor asks only for services can be asked for in a constructor
-    /// itself (one per request), without a line here. Records, controllers, tag helpers and attributes are something else.
+    /// itself (one per request), without a line here (what lives as long as the process has one). Records, controllers, tag helpers and attributes are something else.
     /// </summary>
     public static void AddFeatures(this IServiceCollection services)
     {
-        foreach (var type in typeof(FeatureServices).Assembly.GetTypes().Where(IsFeatureService)) services.AddScoped(type);
+        services.AddSingleton<RegisterIndex>();
+        foreach (var type in typeof(FeatureServices).Assembly.GetTypes().Where(IsFeatureService)) services.TryAddScoped(type);
     }
 
     private static bool IsFeatureService(Type type)

@@ -5,8 +5,8 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.UnitTests.Data;
 using AsxhPortal.Web.Features.Beneficiaries.People;
-using AsxhPortal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace AsxhPortal.UnitTests.Beneficiaries;
@@ -33,7 +33,7 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
 
     [Theory]
     [InlineData("hoa", new[] { "Nguyễn Thị Hoa", "Lê Văn Hòa", "Trần Thị Hoà" })]
-    [InlineData("Hoà", new[] { "Nguyễn Thị Hoa", "Lê Văn Hòa", "Trần Thị Hoà" })]
+    [InlineData("Hoà", new[] { "Lê Văn Hòa", "Trần Thị Hoà", "Nguyễn Thị Hoa" })]
     [InlineData("hoa tran", new[] { "Trần Thị Hoà" })]
     [InlineData("  THI,  HOA ", new[] { "Nguyễn Thị Hoa", "Trần Thị Hoà" })]
     [InlineData("hoan", new[] { "Hoàng Văn An" })]
@@ -99,8 +99,7 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
     public async Task The_thôn_filter_and_the_scope_hold()
     {
         (await ListAsync(new BeneficiaryFilter { Hamlet = _register.YenNgu.Id })).Rows.Rows.Select(r => r.FullName).ShouldBe(["Hoàng Văn An", "Trần Thị Hoà"]);
-        await using var db = _database.Open(scope => scope.SeeUnits([_register.OtherUnitId]));
-        var list = await Query(db).RunAsync(new BeneficiaryFilter(), new ListView(_register.UnitId, "42", _register.RoundId, Register.Today, null));
+        var list = await Query(scope => scope.SeeUnits([_register.OtherUnitId])).RunAsync(new BeneficiaryFilter(), View(null));
         list.Rows.Total.ShouldBe(0);
     }
 
@@ -170,13 +169,17 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
     {
         await using var own = await OwnDatabaseAsync();
         await AddManyAsync(9_000);
+        var isFirst = true;
         foreach (var filter in new[] { new BeneficiaryFilter(), new BeneficiaryFilter { Sort = "-amount" }, new BeneficiaryFilter { Missing = MissingFilter.Any }, new BeneficiaryFilter { Group = "btxh", HasAccount = false } })
         {
-            await using var db = _database.Open(scope => scope.SeeUnits([_register.UnitId]));
+            var services = _database.OpenServices(scope => scope.SeeUnits([_register.UnitId]));
+            var db = services.GetRequiredService<AppDbContext>();
             using var statements = new StatementLog(db);
-            var list = await Query(db).RunAsync(filter, View("thi"));
+            var list = await services.GetRequiredService<BeneficiaryListQuery>().RunAsync(filter, View("thi"));
             list.Totals.People.ShouldBeGreaterThan(4_000);
-            statements.Count.ShouldBeLessThanOrEqualTo(12);
+            // The first one reads the register into memory; after that the stamps and the page are two.
+            statements.Count.ShouldBeLessThanOrEqualTo(isFirst ? 16 : 3);
+            isFirst = false;
             foreach (var plan in await statements.PlansAsync("Beneficiaries"))
             {
                 plan.ShouldNotContain(step => step.Contains("AUTOMATIC", StringComparison.Ordinal), string.Join('\n', plan));
@@ -212,19 +215,11 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
         return _database;
     }
 
-    private async Task<BeneficiaryList> ListAsync(BeneficiaryFilter filter, string? text = null)
-    {
-        await using var db = _database.Open();
-        return await Query(db).RunAsync(filter, View(text));
-    }
+    private Task<BeneficiaryList> ListAsync(BeneficiaryFilter filter, string? text = null) => Query().RunAsync(filter, View(text));
 
-    private async Task<IReadOnlyList<BeneficiaryRow>> AllAsync(BeneficiaryFilter filter, string? text = null)
-    {
-        await using var db = _database.Open();
-        return await Query(db).AllAsync(filter, View(text));
-    }
+    private Task<IReadOnlyList<BeneficiaryRow>> AllAsync(BeneficiaryFilter filter, string? text = null) => Query().AllAsync(filter, View(text));
 
-    private ListView View(string? text) => new(_register.UnitId, "42", _register.RoundId, Register.Today, text);
+    private ListView View(string? text) => new(_register.UnitId, Register.Today, text);
 
-    private static BeneficiaryListQuery Query(AppDbContext db) => new(db, RateBooks.Of(db));
+    private BeneficiaryListQuery Query(Action<DataScope>? scope = null) => _database.OpenServices(scope).GetRequiredService<BeneficiaryListQuery>();
 }

@@ -1,5 +1,8 @@
 using AsxhPortal.Data;
 using AsxhPortal.Data.ReferenceData;
+using AsxhPortal.Web.Features.Beneficiaries.People;
+using AsxhPortal.Web.Features.Beneficiaries.Registers;
+using AsxhPortal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +21,9 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             ["ConnectionStrings:Default"] = $"Data Source={Path.Combine(_folder, "test.db")};Pooling=False",
         }).Build();
-        _services = new ServiceCollection().AddLogging().AddAppDatabase(configuration, _folder).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddAppDatabase(configuration, _folder)
+            .AddSingleton<ReferenceCache>().AddScoped<ReferenceStamp>().AddScoped<UnitTree>().AddScoped<RateBooks>().AddScoped<OpenRounds>().AddScoped<PaymentProviders>()
+            .AddSingleton<RegisterIndex>().AddScoped<RegisterSearch>().AddScoped<BeneficiaryListQuery>().BuildServiceProvider();
     }
 
     public static async Task<TestDatabase> CreateAsync(bool withReferenceData = true)
@@ -32,11 +37,14 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A context of a new scope that sees everything, unless told otherwise.</summary>
-    public AppDbContext Open(Action<DataScope>? scope = null)
+    public AppDbContext Open(Action<DataScope>? scope = null) => OpenServices(scope).GetRequiredService<AppDbContext>();
+
+    /// <summary>The services of a new scope, likewise: the database and what the site keeps in memory of it.</summary>
+    public IServiceProvider OpenServices(Action<DataScope>? scope = null)
     {
         var provider = _services.CreateScope().ServiceProvider;
         (scope ?? (s => s.SeeEverything()))(provider.GetRequiredService<DataScope>());
-        return provider.GetRequiredService<AppDbContext>();
+        return provider;
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ namespace AsxhPortal.Web.Startup.Verbs;
 
 /// <summary>The lists of steps 3, 5, 6 and 7 as files: the same queries and papers as the pages.</summary>
 public sealed class ExportVerb(AppDbContext db, BeneficiaryListQuery people, ComputeClassification classification, PaymentRunQuery runs, PaymentFiles payments,
-    ExportReturnList returns, UnitPapers papers, RateBooks rates, BusinessClock clock) : Verb
+    ExportReturnList returns, UnitPapers papers, BusinessClock clock) : Verb
 {
     private static readonly Actor CommandLineActor = new(Guid.Empty, "command line");
 
@@ -61,8 +61,7 @@ public sealed class ExportVerb(AppDbContext db, BeneficiaryListQuery people, Com
 
     private async Task<(byte[], int)> BeneficiariesAsync(AdministrativeUnit unit, CancellationToken cancel)
     {
-        var round = await RoundAsync(unit, cancel);
-        var rows = await people.AllAsync(new BeneficiaryFilter(), new ListView(unit.Id, await rates.ProvinceCodeOfAsync(unit.Id, cancel), round?.Id, clock.Today, null), cancel);
+        var rows = await people.AllAsync(new BeneficiaryFilter(), new ListView(unit.Id, clock.Today, null), cancel);
         using var stream = new MemoryStream();
         BeneficiaryListWorkbook.Write(stream, new BeneficiaryListHeading(unit.Name, "Danh sách đối tượng hưởng chính sách an sinh xã hội", null, clock.Today), rows.Select(r => r.ToListRow()));
         return (stream.ToArray(), rows.Count);

@@ -1,3 +1,4 @@
+using AsxhPortal.Documents.Beneficiaries;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Web.Features.Shared;
 
@@ -10,13 +11,31 @@ public sealed record HamletOption(Guid Id, string Name);
 public sealed record BeneficiaryListPage(
     BeneficiaryFilter Filter,
     BeneficiaryList List,
-    string? SearchText,
-    IReadOnlyList<FilterChip> Chips,
-    IReadOnlyList<CommuneOption> Communes,
-    CommuneOption? Commune,
-    IReadOnlyList<HamletOption> Hamlets,
+    ListSetting Setting,
     IReadOnlyList<BenefitCategory> Categories,
-    bool HasRound)
+    IReadOnlyList<BeneficiaryListColumn> Columns,
+    IReadOnlyList<SavedFilterRow> SavedFilters)
 {
-    public string CommuneNameOf(Guid unitId) => Communes.FirstOrDefault(c => c.Id == unitId)?.Name ?? "";
+    public string? SearchText => Setting.View.SearchText;
+    public IReadOnlyList<FilterChip> Chips => Setting.Chips;
+    public IReadOnlyList<CommuneOption> Communes => Setting.Communes;
+    public CommuneOption? Commune => Setting.Commune;
+    public IReadOnlyList<HamletOption> Hamlets => Setting.Hamlets;
+
+    /// <summary>Conditions that stand behind "Thêm điều kiện".</summary>
+    public bool HasMore => Chips.Any(chip => chip.Key is not ("s" or "thon" or "nhom")) || Filter.Sort is not null;
+}
+
+/// <summary>The page on which somebody chooses columns.</summary>
+/// <param name="Back">The list it was opened from.</param>
+public sealed record ColumnsPage(IReadOnlyList<(BeneficiaryListColumn Column, bool IsChosen, int Place)> Columns, string Back);
+
+/// <summary>What was ticked and numbered there.</summary>
+public sealed class ColumnsForm
+{
+    public List<string> Keys { get; set; } = [];
+
+    /// <summary>Place by key; what has none stands behind, in the order offered.</summary>
+    public Dictionary<string, int?> Places { get; set; } = [];
+    public string? Back { get; set; }
 }

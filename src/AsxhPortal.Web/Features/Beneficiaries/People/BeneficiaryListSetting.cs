@@ -1,41 +1,49 @@
 using AsxhPortal.Data;
 using AsxhPortal.Web.Features.Shared;
-using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.People;
 
-/// <summary>Everything the list needs to know around its filter: communes, thôn, round, the words behind the search token.</summary>
+/// <summary>Everything the list needs to know around its filter: communes, thôn, the words behind the search token.</summary>
 /// <param name="SearchHasExpired">The token could not be read any more: the list is shown without the search and says so.</param>
+/// <param name="Notes">What the address asked for and does not exist, in sentences; the filter is without it.</param>
 public sealed record ListSetting(
     ListView View,
     IReadOnlyList<CommuneOption> Communes,
     CommuneOption? Commune,
     IReadOnlyList<HamletOption> Hamlets,
     IReadOnlyList<FilterChip> Chips,
-    bool SearchHasExpired);
+    bool SearchHasExpired,
+    IReadOnlyList<string> Notes);
 
 /// <summary>Reads the setting of a filter; null when the filter names a commune out of scope.</summary>
-public sealed class BeneficiaryListSetting(AppDbContext db, CommuneChoice communes, RateBooks rateBooks, CurrentRound round, CurrentUser user, BusinessClock clock, IDataProtectionProvider protection)
+public sealed class BeneficiaryListSetting(AppDbContext db, CommuneChoice communes, RateBooks rateBooks, BusinessClock clock, IDataProtectionProvider protection)
 {
-    public async Task<ListSetting?> RunAsync(BeneficiaryFilter filter, CancellationToken cancel)
+    /// <param name="state">What binding the address found wrong, where it is at hand.</param>
+    public async Task<ListSetting?> RunAsync(BeneficiaryFilter filter, CancellationToken cancel, ModelStateDictionary? state = null)
     {
+        var book = await rateBooks.ReadAsync(cancel);
+        var notes = FilterMending.Mend(filter, state ?? new ModelStateDictionary(), book);
         var all = await communes.AllAsync(clock.Today, cancel);
         var commune = filter.Unit is { } id ? all.FirstOrDefault(c => c.Id == id) : all.Count == 1 ? all[0] : null;
         if (filter.Unit is not null && commune is null)
             return null;
         var hamlets = await HamletsAsync(commune, cancel);
-        if (hamlets.All(h => h.Id != filter.Hamlet))
+        if (filter.Hamlet is not null && hamlets.All(h => h.Id != filter.Hamlet))
+        {
             filter.Hamlet = null;
+            notes.Add(commune is null
+                ? "Muốn lọc theo thôn, hãy chọn xã trước. Danh sách dưới đây gồm mọi xã bạn được xem."
+                : $"Thôn trong bộ lọc không còn, hoặc không thuộc {commune.Name}. Danh sách dưới đây gồm mọi thôn; hãy chọn lại thôn.");
+        }
         var readable = SearchToken.TryRead(protection, filter.Search, out var text);
         if (!readable)
             filter.Search = null;
-        var province = (commune?.Id ?? user.UnitId ?? all.FirstOrDefault()?.Id) is { } unit ? await rateBooks.ProvinceCodeOfAsync(unit, cancel) : null;
-        var book = await rateBooks.ReadAsync(cancel);
         var chips = FilterWords.Of(filter, text, hamlets.FirstOrDefault(h => h.Id == filter.Hamlet)?.Name, book.Find(filter.Category)?.ShortName);
-        return new ListSetting(new ListView(commune?.Id, province, (await round.FindAsync())?.Id, clock.Today, text), all, commune, hamlets, chips, !readable);
+        return new ListSetting(new ListView(commune?.Id, clock.Today, text), all, commune, hamlets, chips, !readable, notes);
     }
 
     private async Task<IReadOnlyList<HamletOption>> HamletsAsync(CommuneOption? commune, CancellationToken cancel) =>

@@ -10,21 +10,22 @@ namespace AsxhPortal.Web.Features.Beneficiaries.People;
 
 /// <summary>Step 3: browse, search and extract the list.</summary>
 [Route(Steps.BeneficiariesPath), Allow(Permission.ViewBeneficiaries)]
-public sealed class PeopleController(BeneficiaryListSetting settings, BeneficiaryListQuery list, RateBooks rateBooks, CurrentUser user, BusinessClock clock) : Controller
+public sealed class PeopleController(BeneficiaryListSetting settings, BeneficiaryListQuery list, ListLayouts layouts, RateBooks rateBooks, CurrentUser user, BusinessClock clock) : Controller
 {
     private const string ListName = "Danh sách đối tượng";
+    private const string ListUrl = "/" + Steps.BeneficiariesPath;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(BeneficiaryFilter filter, CancellationToken cancel)
+    public async Task<IActionResult> Index(BeneficiaryFilter filter, [FromServices] SavedFilters saved, CancellationToken cancel)
     {
-        if (await settings.RunAsync(filter, cancel) is not { } setting)
+        if (await settings.RunAsync(filter, cancel, ModelState) is not { } setting)
             return NotFound();
         if (setting.SearchHasExpired)
             ViewData["SearchHasExpired"] = true;
         var found = await list.RunAsync(filter, setting.View, cancel);
         var book = await rateBooks.ReadAsync(cancel);
-        return View(new BeneficiaryListPage(filter, found, setting.View.SearchText, setting.Chips, setting.Communes, setting.Commune, setting.Hamlets,
-            book.Categories.OrderBy(c => c.Group).ThenBy(c => c.Code).ToList(), setting.View.RoundId is not null));
+        return View(new BeneficiaryListPage(filter, found, setting, book.Categories.OrderBy(c => c.Group).ThenBy(c => c.Code).ToList(),
+            await layouts.OnScreenAsync(setting.Commune is not null, cancel), await saved.ListAsync(cancel)));
     }
 
     /// <summary>Search and filters arrive as a form, so that no name or number is ever part of an address.</summary>
@@ -38,25 +39,29 @@ public sealed class PeopleController(BeneficiaryListSetting settings, Beneficiar
     [HttpGet("xuat-excel"), Allow(Permission.ExportBeneficiaries), RecordExport(ListName)]
     public async Task<IActionResult> Workbook(BeneficiaryFilter filter, CancellationToken cancel)
     {
-        if (await settings.RunAsync(filter, cancel) is not { SearchHasExpired: false } setting)
+        if (await settings.RunAsync(filter, cancel, ModelState) is not { SearchHasExpired: false } setting)
             return NotFound();
+        if (setting.Notes.Count > 0)
+            return LocalRedirect(ListUrl + Request.QueryString);
         var rows = await list.AllAsync(filter, setting.View, cancel);
         HttpContext.ReportExportedRows(rows.Count);
         var stream = new MemoryStream();
-        BeneficiaryListWorkbook.Write(stream, HeadingOf(setting), rows.Select(r => r.ToListRow()));
+        BeneficiaryListWorkbook.Write(stream, HeadingOf(setting), rows.Select(r => r.ToListRow()), await layouts.ChosenAsync(cancel));
         return File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileName("xlsx"));
     }
 
     [HttpGet("xuat-pdf"), Allow(Permission.ExportBeneficiaries), RecordExport(ListName)]
     public async Task<IActionResult> Pdf(BeneficiaryFilter filter, [FromServices] UnitPapers papers, CancellationToken cancel)
     {
-        if (await settings.RunAsync(filter, cancel) is not { SearchHasExpired: false } setting)
+        if (await settings.RunAsync(filter, cancel, ModelState) is not { SearchHasExpired: false } setting)
             return NotFound();
+        if (setting.Notes.Count > 0)
+            return LocalRedirect(ListUrl + Request.QueryString);
         if ((setting.Commune?.Id ?? user.UnitId) is not { } unitId)
             return NotFound();
         try
         {
-            var letterhead = await papers.LetterheadOfAsync(unitId, clock.Today, cancel);
+            var letterhead = await papers.LetterheadOfAsync(unitId, clock.Today, cancellationToken: cancel);
             var rows = await list.AllAsync(filter, setting.View, cancel);
             HttpContext.ReportExportedRows(rows.Count);
             return File(BeneficiaryListPdf.Render(letterhead, HeadingOf(setting), rows.Select(r => r.ToListRow()).ToList(), clock.UtcNow), "application/pdf", FileName("pdf"));
@@ -64,7 +69,7 @@ public sealed class PeopleController(BeneficiaryListSetting settings, Beneficiar
         catch (RuleException rule)
         {
             this.Refused(rule.Message);
-            return LocalRedirect("/" + Steps.BeneficiariesPath + QueryString.Create(filter.ToRoute()));
+            return LocalRedirect(ListUrl + QueryString.Create(filter.ToRoute()));
         }
     }
 

@@ -5,6 +5,7 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.UnitTests.Data;
 using AsxhPortal.Web.Features.Beneficiaries.People;
+using AsxhPortal.Web.Features.Beneficiaries.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -24,15 +24,15 @@ public sealed class RegisterReading(AppDbContext db, RateBook book, RegisterWord
         var units = stamps.Keys.ToList();
         var period = Period.Of(today);
         var rounds = stamps.Values.Select(s => s.RoundId).OfType<Guid>().Distinct().ToList();
-        var hamlets = (await db.Hamlets.AsNoTracking().Where(h => units.Contains(h.UnitId)).ToListAsync(cancel)).OrderBy(h => h.NameKey, StringComparer.Ordinal).ThenBy(h => h.Id).ToLookup(h => h.UnitId);
+        var hamlets = (await All(db.Hamlets).Where(h => units.Contains(h.UnitId)).ToListAsync(cancel)).OrderBy(h => h.NameKey, StringComparer.Ordinal).ThenBy(h => h.Id).ToLookup(h => h.UnitId);
         var people = (await PeopleAsync(units, cancel)).ToLookup(p => p.UnitId);
-        var entitlements = (await db.Entitlements.AsNoTracking().Where(e => units.Contains(e.UnitId) && (e.State != EntitlementState.Ended || e.EndsAfter >= period))
+        var entitlements = (await All(db.Entitlements).Where(e => units.Contains(e.UnitId) && (e.State != EntitlementState.Ended || e.EndsAfter >= period))
             .Select(e => new ReadEntitlement(e.BeneficiaryId, e.Group, e.CategoryCode, e.Percent, e.DeclaredAmount, e.StartsFrom, e.State == EntitlementState.Suspended)).ToListAsync(cancel)).ToLookup(e => e.BeneficiaryId);
-        var outcomes = (await db.Surveys.AsNoTracking().Where(s => units.Contains(s.UnitId) && rounds.Contains(s.RoundId) && s.State == SurveyState.Completed && s.Outcome != null)
+        var outcomes = (await All(db.Surveys).Where(s => units.Contains(s.UnitId) && rounds.Contains(s.RoundId) && s.State == SurveyState.Completed && s.Outcome != null)
             .Select(s => new { s.BeneficiaryId, s.RoundId, s.Outcome }).ToListAsync(cancel)).ToLookup(s => (s.BeneficiaryId, s.RoundId), s => s.Outcome);
-        var flags = (await db.ResidenceFlags.AsNoTracking().Where(f => units.Contains(f.UnitId) && f.State == ResidenceFlagState.Open)
+        var flags = (await All(db.ResidenceFlags).Where(f => units.Contains(f.UnitId) && f.State == ResidenceFlagState.Open)
             .OrderBy(f => f.FoundAt).ThenBy(f => f.Id).Select(f => new { f.BeneficiaryId, f.Kind }).ToListAsync(cancel)).ToLookup(f => f.BeneficiaryId, f => f.Kind);
-        var attorneys = (await db.PowersOfAttorney.AsNoTracking().Where(p => units.Contains(p.UnitId) && p.State == PowerOfAttorneyState.Certified)
+        var attorneys = (await All(db.PowersOfAttorney).Where(p => units.Contains(p.UnitId) && p.State == PowerOfAttorneyState.Certified)
             .Select(p => new { p.BeneficiaryId, p.ValidTo }).ToListAsync(cancel)).ToLookup(p => p.BeneficiaryId, p => p.ValidTo);
 
         return [.. units.Select(unit =>
@@ -49,12 +49,15 @@ public sealed class RegisterReading(AppDbContext db, RateBook book, RegisterWord
         })];
     }
 
+    /// <summary>Whole communes, whoever asked first: scope is kept where the register is searched. The filters would join every table with the people.</summary>
+    private static IQueryable<T> All<T>(IQueryable<T> rows) where T : class => rows.AsNoTracking().IgnoreQueryFilters([AppDbContext.ScopeFilter]);
+
     private Task<List<ReadPerson>> PeopleAsync(List<Guid> units, CancellationToken cancel) =>
-        (from b in db.Beneficiaries.AsNoTracking()
+        (from b in All(db.Beneficiaries)
          where units.Contains(b.UnitId)
-         join a in db.BankAccounts.Where(a => a.ClosedAt == null) on b.Id equals a.BeneficiaryId into accounts
+         join a in All(db.BankAccounts).Where(a => a.ClosedAt == null) on b.Id equals a.BeneficiaryId into accounts
          from account in accounts.DefaultIfEmpty()
-         join r in db.PaymentArrangements.Where(r => r.ValidTo == null) on b.Id equals r.BeneficiaryId into arrangements
+         join r in All(db.PaymentArrangements).Where(r => r.ValidTo == null) on b.Id equals r.BeneficiaryId into arrangements
          from arrangement in arrangements.DefaultIfEmpty()
          select new ReadPerson
          {

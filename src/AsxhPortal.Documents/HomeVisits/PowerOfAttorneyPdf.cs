@@ -22,7 +22,7 @@ public static class PowerOfAttorneyPdf
         column.Item().NationalHead();
         column.Item().PaddingTop(14).Title("Giấy ủy quyền", "Nhận trợ cấp an sinh xã hội");
         column.Item().PaddingTop(6).Text("Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;", new TextStyle(13, IsItalic: true)).Indent();
-        column.Item().Text(text => text.LineHeight(1.25f).Indent()
+        column.Item().Text(text => text.Justify().LineHeight(1.25f).Indent()
             .Span($"Hôm nay, {VietnameseFormat.LongDate(paper.WrittenOn)}, tại {letterhead.PlaceName}, chúng tôi gồm:"));
         column.Heading("I. BÊN ỦY QUYỀN");
         Party(column, paper.Principal ?? new PaperParty());

@@ -22,7 +22,7 @@ public static class RefusalMinutePdf
         DateOnly? day = minute.HeldAt is { } heldAt ? DateOnly.FromDateTime(heldAt) : null;
         column.Item().Letterhead(letterhead with { NumberLine = "Số: " + (letterhead.IssuedNumber ?? minute.NumberText ?? "......../BB") }, day);
         column.Item().PaddingTop(12).Title("Biên bản", "Về việc đối tượng hưởng chính sách an sinh xã hội", "chưa có nhu cầu đăng ký nhận trợ cấp qua tài khoản");
-        column.Item().PaddingTop(8).Text(text => text.LineHeight(1.25f).Indent()
+        column.Item().PaddingTop(8).Text(text => text.Justify().LineHeight(1.25f).Indent()
             .Span($"Hôm nay, hồi {Clock(minute.HeldAt)}, {VietnameseFormat.LongDate(day)}, tại ").ValueToEnd(minute.Place));
         column.Heading("I. THÀNH PHẦN");
         column.Fields(("1. Công an xã/CSKV", minute.PoliceName, 1.4f), ("Chức vụ", minute.PoliceTitle, 1));

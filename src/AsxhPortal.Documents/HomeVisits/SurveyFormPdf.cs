@@ -22,9 +22,9 @@ public static class SurveyFormPdf
     [
         (ReceivingWish.BankAccount, "Tài khoản ngân hàng"),
         (ReceivingWish.MobileMoney, "Mobile money"),
-        (ReceivingWish.Vneid, "Tài khoản an sinh trên VNeID"),
+        (ReceivingWish.Vneid, "VNeID"),
         (ReceivingWish.PaymentOrganisation, "Tổ chức dịch vụ chi trả"),
-        (ReceivingWish.Attorney, "Ủy quyền cho người khác nhận"),
+        (ReceivingWish.Attorney, "Ủy quyền"),
         (ReceivingWish.Cash, "Tiền mặt"),
     ];
 
@@ -98,8 +98,8 @@ public static class SurveyFormPdf
         column.Choice("Hình thức muốn nhận", [.. Wishes.Select(wish => (wish.Label, survey.Wish == wish.Value))]);
         column.Answer("Lý do (nếu không đồng ý, bất khả kháng hoặc có biến động)", survey.Reason, 3);
         column.Heading("IV. KẾT QUẢ VẬN ĐỘNG, TUYÊN TRUYỀN");
-        column.Answer("Nội dung, kết quả vận động", survey.Persuasion, 3);
-        column.Answer("Ghi chú", survey.Note, 2);
+        column.Answer("Nội dung, kết quả vận động", survey.Persuasion, 2);
+        column.Answer("Ghi chú", survey.Note, 1);
         column.Fields(("Người khai thay (nếu có)", survey.InformantName, 1.6f), ("Quan hệ", survey.InformantRelation, 1));
     }
 

@@ -50,7 +50,7 @@ public class PdfArchiveTests
     {
         var (one, again, other) = (Minutes(1), Minutes(1), Minutes(2));
 
-        one.ShouldBe(again);
+        one.AsSpan().SequenceEqual(again).ShouldBeTrue("the same input and time give the same bytes");
         IdOf(one).ShouldNotBe(IdOf(other));
         Regex.Match(Encoding.Latin1.GetString(one), "uuid:([0-9a-f-]{36})").Groups[1].Value.Replace("-", "", StringComparison.Ordinal).ShouldBe(IdOf(one));
 
@@ -88,7 +88,7 @@ public class PdfArchiveTests
 
         bytes.Length.ShouldBeLessThan(12_000_000);
         Regex.Count(text, "/FontFile2").ShouldBeLessThanOrEqualTo(4);
-        Regex.Count(text, @"/Title <FEFF").ShouldBe(500);
+        Regex.Count(text, "/Title <FEFF[0-9A-F]+> /Parent").ShouldBe(500);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed record DocumentMetadata(string Title, string Author, DateTime Crea
 
 /// <summary>
 /// A PDF/A-2b made of page sections. Text is real text (selectable, searchable), fonts are embedded and cut to what is used. What the file
-/// states beyond that, and what it does not (structure for screen readers): docs/adr/0009-papers.md.
+/// states beyond that, and what it does not (structure for screen readers): docs/adr/0010-papers.md.
 /// </summary>
 public sealed class Document
 {

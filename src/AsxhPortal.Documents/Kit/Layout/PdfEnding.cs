@@ -12,10 +12,12 @@ namespace AsxhPortal.Documents.Kit.Layout;
 /// </summary>
 internal static partial class PdfEnding
 {
+    private const int UuidLength = 36;
+
     /// <param name="bookmarks">Title and page, counted from 0, in the order of the pages.</param>
     public static byte[] Write(byte[] pdf, string language, IReadOnlyList<(string Title, int Page)> bookmarks)
     {
-        SettleId(pdf);
+        pdf = WithSettledId(pdf);
         var text = Encoding.Latin1.GetString(pdf);
         var trailer = text[text.LastIndexOf("trailer", StringComparison.Ordinal)..];
         var previous = Number(StartOfTable().Match(trailer));
@@ -111,20 +113,21 @@ internal static partial class PdfEnding
         return text[from..text.IndexOf("endobj", from, StringComparison.Ordinal)];
     }
 
-    /// <summary>The id becomes a hash of everything else.</summary>
-    private static void SettleId(byte[] pdf)
+    /// <summary>The id becomes a hash of everything else. It stands in the metadata, in place, and in the trailer, behind everything that has an offset.</summary>
+    private static byte[] WithSettledId(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
-        if (TrailerId().Match(text, text.LastIndexOf("trailer", StringComparison.Ordinal)) is not { Success: true } id)
-            return;
-        var places = Uuids().Matches(text).Select(match => (match.Groups[1].Index, match.Groups[1].Length, IsHex: false))
-            .Append((id.Groups[1].Index, id.Groups[1].Length, IsHex: true)).Append((id.Groups[2].Index, id.Groups[2].Length, IsHex: true)).ToList();
-        foreach (var (index, length, _) in places)
-            pdf.AsSpan(index, length).Fill((byte)'0');
-        var digits = Convert.ToHexStringLower(SHA256.HashData(pdf))[..32];
-        var guid = Guid.ParseExact(digits, "N").ToString("D");
-        foreach (var (index, length, isHex) in places)
-            Encoding.ASCII.GetBytes((isHex ? digits : guid).AsSpan(0, Math.Min(length, isHex ? 32 : 36)), pdf.AsSpan(index, length));
+        var trailer = text.LastIndexOf("trailer", StringComparison.Ordinal);
+        if (TrailerId().Match(text, trailer) is not { Success: true } id)
+            return pdf;
+        var uuids = Uuids().Matches(text[..trailer]).Select(match => match.Groups[1].Index).ToList();
+        foreach (var index in uuids)
+            pdf.AsSpan(index, UuidLength).Fill((byte)'0');
+        var digits = Convert.ToHexStringLower(SHA256.HashData(pdf.AsSpan(0, id.Groups[1].Index)))[..32];
+        foreach (var index in uuids)
+            Encoding.ASCII.GetBytes(Guid.ParseExact(digits, "N").ToString("D"), pdf.AsSpan(index, UuidLength));
+        var end = id.Groups[1].Index + id.Groups[1].Length;
+        return [.. pdf.AsSpan(0, id.Groups[1].Index), .. Encoding.ASCII.GetBytes($"<{digits}> <{digits}>"), .. pdf.AsSpan(end)];
     }
 
     private static int Number(Match match) => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
@@ -153,6 +156,6 @@ internal static partial class PdfEnding
     [GeneratedRegex(@"uuid:([0-9a-fA-F]{8}-[0-9a-fA-F-]{27})")]
     private static partial Regex Uuids();
 
-    [GeneratedRegex(@"/ID\s*\[\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")]
+    [GeneratedRegex(@"/ID\s*\[(.*)\]>>\s*startxref", RegexOptions.Singleline)]
     private static partial Regex TrailerId();
 }

@@ -27,6 +27,8 @@ public enum FactSource
     Verification,
     Issued,
     PaperEnded,
+    Bulk,
+    BulkUndone,
     Audit,
 }
 
@@ -140,6 +142,12 @@ public static class PersonFacts
         UNION ALL
         SELECT 'PaperEnded', p."EndedAt", p."EndedByName", p."Id", NULL, p."Kind", p."NumberText", p."Reason", NULL, NULL, NULL, p."State"
         FROM "IssuedPapers" p WHERE p."BeneficiaryId" = {0} AND p."EndedAt" IS NOT NULL
+        UNION ALL
+        SELECT 'Bulk', a."AppliedAt", a."AppliedByName", l."Id", a."Id", a."Kind", l."After", a."Reason", NULL, NULL, l."Before", a."Title"
+        FROM "BulkActionLines" l JOIN "BulkActions" a ON a."Id" = l."ActionId" WHERE l."BeneficiaryId" = {0} AND a."AppliedAt" IS NOT NULL AND l."State" IN ('Applied', 'Undone', 'Kept')
+        UNION ALL
+        SELECT 'BulkUndone', a."UndoneAt", a."UndoneByName", l."Id", a."Id", a."Kind", l."Before", NULL, NULL, NULL, l."After", a."Title"
+        FROM "BulkActionLines" l JOIN "BulkActions" a ON a."Id" = l."ActionId" WHERE l."BeneficiaryId" = {0} AND a."UndoneAt" IS NOT NULL AND l."State" = 'Undone'
         UNION ALL
         SELECT 'Audit', a."At", COALESCE(u."FullName", a."UserName"), a."Id", NULL, a."Action", a."Subject", COALESCE(a."Note", a."SubjectId"), a."RowCount", NULL, a."TraceId", a."ChangesJson"
         FROM "AuditEntries" a LEFT JOIN "AspNetUsers" u ON u."Id" = a."UserId" WHERE a."BeneficiaryId" = {0}

@@ -15,10 +15,12 @@ public sealed partial class XuanYenJourney
         await desk.PressAsync("#che-do tbody a >> nth=0");
         await desk.Page.Locator("input[name=StartsFrom]").FillAsync("03/2022");
         await desk.Page.Locator("input[name=DecisionNumber]").FillAsync("1234/QĐ-UBND");
+        await desk.Page.Locator("input[name=Reason]").FillAsync("Theo quyết định hưởng");
         await desk.PressAsync("main form[method=post] .btn-primary");
         await desk.VisitAsync(person);
         (await desk.Page.Locator("#che-do").InnerTextAsync()).ShouldContain("03/2022");
-        string history = await desk.Page.Locator("#lich-su").InnerTextAsync();
+        await desk.VisitAsync(person + "/dien-bien");
+        string history = await desk.Page.Locator("#dien-bien").InnerTextAsync();
         history.ShouldContain("1234/QĐ-UBND");
         history.ShouldContain("Trần Quốc Hưng");
     });

@@ -17,6 +17,7 @@ public enum TimelineKind
     [Display(Name = "Bàn giao")] HandOver,
     [Display(Name = "Chi trả")] Payment,
     [Display(Name = "Giấy tờ")] Paper,
+    [Display(Name = "Việc hàng loạt")] Bulk,
 }
 
 public static class TimelineKinds
@@ -32,6 +33,7 @@ public static class TimelineKinds
         [TimelineKind.HandOver] = "ban-giao",
         [TimelineKind.Payment] = "chi-tra",
         [TimelineKind.Paper] = "giay-to",
+        [TimelineKind.Bulk] = "hang-loat",
     };
 
     /// <summary>As it stands in the address.</summary>
@@ -52,6 +54,7 @@ public static class TimelineKinds
         TimelineKind.Account => "bi-bank",
         TimelineKind.HandOver => "bi-box-arrow-up-right",
         TimelineKind.Payment => "bi-cash-stack",
+        TimelineKind.Bulk => "bi-layers",
         _ => "bi-file-earmark-text",
     };
 }

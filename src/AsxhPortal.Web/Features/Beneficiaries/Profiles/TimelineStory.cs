@@ -36,6 +36,7 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
         rows.AddRange(Lists(by));
         rows.AddRange(Payments(by));
         rows.AddRange(Papers(by));
+        rows.AddRange(Bulk(by));
         return [.. rows.OrderByDescending(r => r.At).ThenBy(r => r.Kind).ThenBy(r => r.Sentence, StringComparer.Ordinal)];
     }
 
@@ -81,11 +82,15 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
     {
         var audits = by[nameof(FactSource.Audit)].ToList();
         var told = new HashSet<Guid>();
+        var bulk = by[nameof(FactSource.Bulk)].Concat(by[nameof(FactSource.BulkUndone)]).Select(f => f.At).ToList();
+        bool IsToldInBulk(PersonFact f) => f.Code == nameof(ChangeKind.EntitlementChanged) && bulk.Exists(at => (at - f.At).Duration() < SameAct);
         foreach (var f in by[nameof(FactSource.Change)])
         {
             var kind = Enum.TryParse<ChangeKind>(f.Code, out var known) ? known : ChangeKind.EntitlementChanged;
             var trace = audits.Find(a => a.Text == nameof(ChangeEvent) && Guid.TryParse(a.Note, out var subject) && subject == f.Id)?.TraceId;
             var together = trace is null ? [] : audits.Where(a => a.TraceId == trace && a.Text is nameof(Beneficiary) or nameof(Entitlement) && told.Add(a.Id)).ToList();
+            if (IsToldInBulk(f))
+                continue;
             var isCorrection = kind is ChangeKind.IdentityCorrected or ChangeKind.EntitlementChanged or ChangeKind.EntitlementEnded;
             yield return Row(f, isCorrection ? TimelineKind.Correction : TimelineKind.Change, isCorrection ? kind.ToVietnamese() : kind.ToVietnamese() + On(f.Day), f.Note) with
             {
@@ -95,6 +100,8 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
         foreach (var a in audits.Where(a => a.Text is nameof(Beneficiary) or nameof(Entitlement) && !told.Contains(a.Id)))
         {
             var changes = Changes(a);
+            if (a.Code == nameof(AuditAction.Updated) && bulk.Exists(at => (at - a.At).Duration() < SameAct))
+                continue;
             if (a.Code == nameof(AuditAction.Updated) && changes.Count > 0)
                 yield return Row(a, TimelineKind.Correction, a.Text == nameof(Beneficiary) ? "Cập nhật thông tin đối tượng" : "Sửa chế độ hưởng", null) with { Changes = changes };
             else if (a is { Code: nameof(AuditAction.Created), Text: nameof(Entitlement) })
@@ -181,6 +188,18 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
             yield return Row(f, TimelineKind.Paper, $"Phát hành {Lower(Word<PaperKind>(f.Code, PaperKinds.ToVietnamese))} số {f.Text}{(f.Number > 0 ? $"; đã in lại {f.Number} lần" : "")}", null, $"/van-ban/{f.Id}", "Văn bản", Permission.ViewPapers);
         foreach (var f in by[nameof(FactSource.PaperEnded)])
             yield return Row(f, TimelineKind.Paper, $"{Word<PaperKind>(f.Code, PaperKinds.ToVietnamese)} số {f.Text} {Lower(Word<IssuedPaperState>(f.Changes, IssuedPaperStates.ToVietnamese))}", f.Note, $"/van-ban/{f.Id}", "Văn bản", Permission.ViewPapers);
+    }
+
+    private IEnumerable<TimelineRow> Bulk(ILookup<string, PersonFact> by)
+    {
+        foreach (var f in by[nameof(FactSource.Bulk)].Concat(by[nameof(FactSource.BulkUndone)]))
+        {
+            var what = Word<BulkActionKind>(f.Code, BulkActionWords.ToVietnamese);
+            yield return Row(f, TimelineKind.Bulk, f.Source == nameof(FactSource.Bulk) ? $"Việc hàng loạt: {Lower(what)}" : $"Hoàn tác việc hàng loạt: {Lower(what)}", f.Note, $"/{Steps.BeneficiariesPath}/hang-loat/{f.RefId}", "Việc hàng loạt", Permission.ChangeInBulk) with
+            {
+                Changes = f.Text == f.TraceId ? [] : [new FieldChange(what, Open(f.TraceId), Open(f.Text))],
+            };
+        }
     }
 
     private string Survey => $"/{Steps.HomeVisitsPath}/{personId}";

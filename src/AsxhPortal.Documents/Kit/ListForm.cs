@@ -89,11 +89,14 @@ public sealed record ListForm<TRow>
     internal string Share(Column<TRow> column) =>
         column.IsTotalled && ShareOf is not null ? VietnameseFormat.Percent(Sum(column), Sum(ShareOf)) : "";
 
-    internal long Sum(Column<TRow> column)
+    internal long Sum(Column<TRow> column) => Sum(column, 0, Rows.Count);
+
+    /// <summary>The sum of the rows from <paramref name="from"/> to before <paramref name="to"/>.</summary>
+    internal long Sum(Column<TRow> column, int from, int to)
     {
         var sum = 0L;
-        foreach (var row in Rows)
-            sum = checked(sum + column.Amount(row));
+        for (var i = from; i < to; i++)
+            sum = checked(sum + column.Amount(Rows[i]));
         return sum;
     }
 }

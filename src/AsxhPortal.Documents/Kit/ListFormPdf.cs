@@ -54,17 +54,26 @@ public static class ListFormPdf
             table.Row(form.Columns.Select(column => new TableCell(column.Print(row), Align(column.Format))));
         if (form.Rows.Count == 0)
             table.Row([new TableCell(form.EmptyText, TextAlignment.Center, IsItalic: true, Span: form.Columns.Count)]);
-        table.Row(TotalCells(form));
+        table.Row(TotalCells(form, form.TotalLabel, form.Rows.Count, 0));
+        if (form.CarriesTotals)
+            table.CarryTotals((from, to) => Carried(form, from, Math.Min(to, form.Rows.Count)));
         if (form.ShareOf is not null)
             table.Row(ShareCells(form));
         table.Ending().ShowEntire().Column(end => ComposeEnd(end, form));
     }
 
-    private static IEnumerable<TableCell> TotalCells<TRow>(ListForm<TRow> form)
+    private static IEnumerable<IReadOnlyList<TableCell>> Carried<TRow>(ListForm<TRow> form, int from, int to) =>
+    [
+        [.. TotalCells(form, $"Cộng trang ({VietnameseFormat.Number(to - from)} {form.Counted})", to, from)],
+        [.. TotalCells(form, $"Lũy kế ({VietnameseFormat.Number(to)} {form.Counted})", to, 0)],
+    ];
+
+    /// <summary>The sums of the rows from <paramref name="from"/> to before <paramref name="to"/>.</summary>
+    private static IEnumerable<TableCell> TotalCells<TRow>(ListForm<TRow> form, string label, int to, int from)
     {
-        yield return new TableCell(form.TotalLabel, TextAlignment.Center, IsBold: true, Span: form.TotalLabelSpan);
+        yield return new TableCell(label, TextAlignment.Center, IsBold: true, Span: form.TotalLabelSpan);
         foreach (var column in form.Columns.Skip(form.TotalLabelSpan))
-            yield return new TableCell(column.IsTotalled ? VietnameseFormat.Number(form.Sum(column)) : "", Align(column.Format), IsBold: true);
+            yield return new TableCell(column.IsTotalled ? VietnameseFormat.Number(form.Sum(column, from, to)) : "", Align(column.Format), IsBold: true);
     }
 
     private static IEnumerable<TableCell> ShareCells<TRow>(ListForm<TRow> form)

@@ -26,6 +26,7 @@ public sealed class TableLayout : Element
     private float _fontSize = 11;
     private float _minRowHeight;
     private float[]? _widths;
+    private Func<int, int, IEnumerable<IReadOnlyList<TableCell>>>? _carried;
 
     internal TableLayout()
         : this([], 0, null, [], [], new Container())
@@ -47,6 +48,12 @@ public sealed class TableLayout : Element
 
     public void Row(IEnumerable<TableCell> cells) => _rows.Add(new TableRow([.. cells], false));
 
+    /// <summary>
+    /// Rows at the foot of every page after which the table goes on (Cộng trang, Lũy kế): asked for with the number of the page's first
+    /// row and of the first row after the page, both from 0.
+    /// </summary>
+    public void CarryTotals(Func<int, int, IEnumerable<IReadOnlyList<TableCell>>> rows) => _carried = rows;
+
     /// <summary>Stands under the table, on the page of its last rows: nobody signs a page without a line of the list on it.</summary>
     public Container Ending() => _ending;
 
@@ -66,16 +73,17 @@ public sealed class TableLayout : Element
         }
 
         var headerHeight = used;
+        var room = space.Height - CarriedHeight(space, headerHeight + ending.Height, widths);
         for (var i = _first; i < _rows.Count; i++)
         {
             var row = PlaceRow(i == _first && _continued is TableRowRest cut ? cut.Row : _rows[i], widths, space.Fonts);
             if (i == _rows.Count - RowsWithEnding && i > _first && ending.Draw is not null && used + EndHeight(i, widths, space.Fonts) + ending.Height > space.Height)
-                return Finish(placed, used, widths, Rest(i, null));
-            if (used + row.Height > space.Height)
+                return Carry(placed, used, widths, i, space.Fonts);
+            if (used + row.Height > room)
             {
                 var isFirst = used == headerHeight;
                 if (!isFirst)
-                    return Finish(placed, used, widths, Rest(i, null));
+                    return Carry(placed, used, widths, i, space.Fonts);
                 if (!space.IsFresh)
                     return Piece.Later(this);
                 var (head, tail) = Cut(_continued is TableRowRest rest && i == _first ? rest.Row : _rows[i], widths, space.Height - used, space.Fonts);
@@ -107,6 +115,32 @@ public sealed class TableLayout : Element
             null);
     }
 
+    /// <summary>The page ends before row <paramref name="next"/>.</summary>
+    private Piece Carry(List<(RowPiece Row, float Top)> placed, float used, float[] widths, int next, FontSet fonts)
+    {
+        foreach (var cells in _carried?.Invoke(_first, next) ?? [])
+        {
+            var piece = PlaceRow(new TableRow([.. cells], false), widths, fonts, isCarried: true);
+            placed.Add((piece, used));
+            used += piece.Height;
+        }
+
+        return Finish(placed, used, widths, Rest(next, null));
+    }
+
+    /// <summary>What the carried rows need; 0 where the rest of the table fits this page and nothing is carried.</summary>
+    private float CarriedHeight(Space space, float others, float[] widths)
+    {
+        if (_carried is null)
+            return 0;
+        var needed = others;
+        for (var i = _first; i < _rows.Count && needed <= space.Height; i++)
+            needed += PlaceRow(_rows[i], widths, space.Fonts).Height;
+        return needed <= space.Height
+            ? 0
+            : _carried(0, _rows.Count).Sum(cells => PlaceRow(new TableRow([.. cells], false), widths, space.Fonts, isCarried: true).Height);
+    }
+
     private float EndHeight(int first, float[] widths, FontSet fonts) => _rows.Skip(first).Sum(row => PlaceRow(row, widths, fonts).Height);
 
     private TableLayout Rest(int first, Element? continued) => new(_rows, first, continued, _weights, _header, _ending)
@@ -114,6 +148,7 @@ public sealed class TableLayout : Element
         _fontSize = _fontSize,
         _minRowHeight = _minRowHeight,
         _widths = _widths,
+        _carried = _carried,
     };
 
     private static Piece Finish(List<(RowPiece Row, float Top)> placed, float height, float[] widths, TableLayout? rest) => new(
@@ -127,7 +162,7 @@ public sealed class TableLayout : Element
         },
         rest);
 
-    private RowPiece PlaceRow(TableRow row, float[] widths, FontSet fonts)
+    private RowPiece PlaceRow(TableRow row, float[] widths, FontSet fonts, bool isCarried = false)
     {
         var cells = new List<(Piece Piece, float Left, float Width)>();
         var left = 0f;
@@ -141,7 +176,7 @@ public sealed class TableLayout : Element
             at += cell.Span;
         }
 
-        var height = Math.Max(cells.Max(cell => cell.Piece.Height) + 2 * PaddingY, row.IsHeader ? 0 : _minRowHeight);
+        var height = Math.Max(cells.Max(cell => cell.Piece.Height) + 2 * PaddingY, row.IsHeader || isCarried ? 0 : _minRowHeight);
         return new RowPiece(cells, height, row.IsHeader);
     }
 

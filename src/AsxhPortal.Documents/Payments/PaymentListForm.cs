@@ -85,7 +85,6 @@ internal static class PaymentListForm
             Rows = list.Rows,
             Counted = "dòng",
             WordsOf = Total,
-            CarriesTotals = true,
             Closing = heading.IsSignedFor
                 ? ["Đã chi: .......... dòng, số tiền: ............................ đồng. Chưa chi, chuyển tháng sau: .......... dòng, số tiền: ............................ đồng."]
                 : [],

@@ -323,6 +323,50 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CategoryCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    OnlyCategoryCode = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    StartsFrom = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: true),
+                    IsOnlyMissing = table.Column<bool>(type: "bit", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SelectedCount = table.Column<int>(type: "int", nullable: false),
+                    PlannedCount = table.Column<int>(type: "int", nullable: false),
+                    LeftOutCount = table.Column<int>(type: "int", nullable: false),
+                    AppliedCount = table.Column<int>(type: "int", nullable: false),
+                    SkippedCount = table.Column<int>(type: "int", nullable: false),
+                    UndoneCount = table.Column<int>(type: "int", nullable: false),
+                    KeptCount = table.Column<int>(type: "int", nullable: false),
+                    DraftedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AppliedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UndoneByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkActions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DuplicateDecisions",
                 columns: table => new
                 {
@@ -570,6 +614,30 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_ReceivingAgencies", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ReceivingAgencies_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterSnapshots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Cause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TakenByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PersonCount = table.Column<int>(type: "int", nullable: false),
+                    AmountSum = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterSnapshots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterSnapshots_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1085,6 +1153,41 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkActionLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonVersion = table.Column<int>(type: "int", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TargetVersion = table.Column<int>(type: "int", nullable: true),
+                    BeforeValue = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    After = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkActionLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkActionLines_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BulkActionLines_BulkActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "BulkActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChangeEvents",
                 columns: table => new
                 {
@@ -1144,6 +1247,43 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         column: x => x.CategoryCode,
                         principalTable: "BenefitCategories",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterSnapshotLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameSortKey = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Birth = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    Sex = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CitizenId = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true),
+                    HamletName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CategoryCodes = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    AccountNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ProviderName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AccountHolder = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterSnapshotLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegisterSnapshotLines_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegisterSnapshotLines_RegisterSnapshots_SnapshotId",
+                        column: x => x.SnapshotId,
+                        principalTable: "RegisterSnapshots",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1451,6 +1591,40 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         name: "FK_ListLines_ClassificationLists_ListId",
                         column: x => x.ListId,
                         principalTable: "ClassificationLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamAssignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamAssignments_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamAssignments_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamAssignments_VisitTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "VisitTeams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1982,6 +2156,26 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 columns: new[] { "CategoryCode", "Percent", "ValidFrom" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkActionLines_ActionId_BeneficiaryId",
+                table: "BulkActionLines",
+                columns: new[] { "ActionId", "BeneficiaryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkActionLines_ActionId_State_Ordinal",
+                table: "BulkActionLines",
+                columns: new[] { "ActionId", "State", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkActionLines_BeneficiaryId",
+                table: "BulkActionLines",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkActions_UnitId_DraftedAt",
+                table: "BulkActions",
+                columns: new[] { "UnitId", "DraftedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChangeEvents_BeneficiaryId_RecordedAt",
                 table: "ChangeEvents",
                 columns: new[] { "BeneficiaryId", "RecordedAt" });
@@ -2331,6 +2525,22 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterSnapshotLines_BeneficiaryId",
+                table: "RegisterSnapshotLines",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterSnapshotLines_SnapshotId_BeneficiaryId",
+                table: "RegisterSnapshotLines",
+                columns: new[] { "SnapshotId", "BeneficiaryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterSnapshots_UnitId_TakenAt",
+                table: "RegisterSnapshots",
+                columns: new[] { "UnitId", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ResidenceFlags_BatchId",
                 table: "ResidenceFlags",
                 column: "BatchId");
@@ -2421,6 +2631,22 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_Surveys_UnitId_RoundId_State",
                 table: "Surveys",
                 columns: new[] { "UnitId", "RoundId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamAssignments_BeneficiaryId",
+                table: "TeamAssignments",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamAssignments_RoundId_BeneficiaryId",
+                table: "TeamAssignments",
+                columns: new[] { "RoundId", "BeneficiaryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamAssignments_TeamId",
+                table: "TeamAssignments",
+                column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_Code_ValidFrom",
@@ -2535,6 +2761,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "BenefitRates");
 
             migrationBuilder.DropTable(
+                name: "BulkActionLines");
+
+            migrationBuilder.DropTable(
                 name: "ChangeEvents");
 
             migrationBuilder.DropTable(
@@ -2586,6 +2815,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "RefusalMinutes");
 
             migrationBuilder.DropTable(
+                name: "RegisterSnapshotLines");
+
+            migrationBuilder.DropTable(
                 name: "ResidenceFlags");
 
             migrationBuilder.DropTable(
@@ -2607,6 +2839,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "SpellingAliases");
 
             migrationBuilder.DropTable(
+                name: "TeamAssignments");
+
+            migrationBuilder.DropTable(
                 name: "UserHamlets");
 
             migrationBuilder.DropTable(
@@ -2620,6 +2855,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "BulkActions");
 
             migrationBuilder.DropTable(
                 name: "ClassificationLists");
@@ -2638,6 +2876,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReceivedFiles");
+
+            migrationBuilder.DropTable(
+                name: "RegisterSnapshots");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
@@ -21,6 +22,9 @@ public sealed record ListView(Guid? UnitId, string? ProvinceCode, Guid? RoundId,
 /// <param name="WordsWereBegun">No name held the words whole, so names beginning with them are shown.</param>
 public sealed record BeneficiaryList(PageOf<BeneficiaryRow> Rows, BeneficiaryTotals Totals, bool WordsWereBegun);
 
+/// <param name="Count">People.</param>
+public sealed record BeneficiaryExport(int Count, IAsyncEnumerable<IReadOnlyList<BeneficiaryRow>> Portions);
+
 /// <summary>
 /// The list of step 3, and the same list whole for the files. A fixed number of statements whatever the size: people with account and outcome,
 /// their entitlements, count, totals. Amounts come from the dated reference data, in memory over the page's rows and over the distinct
@@ -28,6 +32,7 @@ public sealed record BeneficiaryList(PageOf<BeneficiaryRow> Rows, BeneficiaryTot
 /// </summary>
 public sealed class BeneficiaryListQuery(AppDbContext db, RateBooks rateBooks)
 {
+    private const int FirstPortion = 100, Portion = 2000;
     private const string ProtectedCategory = "Diện được bảo vệ thông tin";
 
     public async Task<BeneficiaryList> RunAsync(BeneficiaryFilter filter, ListView view, CancellationToken cancel = default)
@@ -54,6 +59,38 @@ public sealed class BeneficiaryListQuery(AppDbContext db, RateBooks rateBooks)
     {
         var (people, _) = await FilteredAsync(filter, view, await rateBooks.ReadAsync(cancel), cancel);
         return await people.OrderBy(b => b.NameSortKey).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(cancel);
+    }
+
+    /// <summary>Everybody whom the filter lets through, in its order, so many at a time: a file of any length holds one portion in memory.</summary>
+    public async Task<BeneficiaryExport> ExportAsync(BeneficiaryFilter filter, ListView view, CancellationToken cancel = default)
+    {
+        var book = await rateBooks.ReadAsync(cancel);
+        var (people, _) = await FilteredAsync(filter, view, book, cancel);
+        var ids = filter.SortKey == "amount"
+            ? await OrderByAmountAsync(people, filter, view, book, 0, null, cancel)
+            : await Ordered(people, filter).Select(b => b.Id).ToListAsync(cancel);
+        return new BeneficiaryExport(ids.Count, PortionsAsync(ids, filter, view, book, cancel));
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<BeneficiaryRow>> PortionsAsync(List<Guid> ids, BeneficiaryFilter filter, ListView view, RateBook book, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var done = 0;
+        // The first portion is small, so that the file begins to arrive at once.
+        foreach (var portion in ids.Take(FirstPortion).Chunk(FirstPortion).Concat(ids.Skip(FirstPortion).Chunk(Portion)))
+        {
+            var page = db.Beneficiaries.AsNoTracking().Where(b => EF.Parameter(portion).Contains(b.Id));
+            var rows = await Project(page, view).ToDictionaryAsync(r => r.Id, cancel);
+            var entitlements = (await Entitlements(page, filter, view).ToListAsync(cancel)).ToLookup(e => e.BeneficiaryId);
+            var ordered = new List<BeneficiaryRow>(portion.Length);
+            foreach (var id in portion)
+            {
+                if (rows.TryGetValue(id, out var row))
+                    ordered.Add(row);
+            }
+            foreach (var row in ordered)
+                Complete(row, ++done, entitlements[row.Id].OrderBy(e => e.Group).ThenBy(e => e.CategoryCode).ToList(), view, book);
+            yield return ordered;
+        }
     }
 
     private async Task<(IQueryable<Beneficiary> People, bool WordsWereBegun)> FilteredAsync(BeneficiaryFilter filter, ListView view, RateBook book, CancellationToken cancel)

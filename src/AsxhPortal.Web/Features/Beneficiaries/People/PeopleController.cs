@@ -1,4 +1,5 @@
 using AsxhPortal.Documents.Beneficiaries;
+using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Security;
@@ -40,11 +41,10 @@ public sealed class PeopleController(BeneficiaryListSetting settings, Beneficiar
     {
         if (await settings.RunAsync(filter, cancel) is not { SearchHasExpired: false } setting)
             return NotFound();
-        var rows = await list.AllAsync(filter, setting.View, cancel);
-        HttpContext.ReportExportedRows(rows.Count);
-        var stream = new MemoryStream();
-        BeneficiaryListWorkbook.Write(stream, HeadingOf(setting), rows.Select(r => r.ToListRow()));
-        return File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileName("xlsx"));
+        var export = await list.ExportAsync(filter, setting.View, cancel);
+        HttpContext.ReportExportedRows(export.Count);
+        var heading = HeadingOf(setting);
+        return StreamedFile.Workbook(FileName("xlsx"), (body, token) => BeneficiaryListWorkbook.WriteAsync(body, heading, export.Portions.Each(r => r.ToListRow(), token), token));
     }
 
     [HttpGet("xuat-pdf"), Allow(Permission.ExportBeneficiaries), RecordExport(ListName)]

@@ -13,4 +13,20 @@ public static class BeneficiaryListWorkbook
             "Danh sách",
             [.. (columns ?? BeneficiaryListColumns.Usual).Select(column => column.Column)],
             rows);
+
+    /// <summary>The same into a response, portion by portion.</summary>
+    /// <param name="columns">As chosen; null = the usual ones.</param>
+    public static Task WriteAsync(
+        Stream stream,
+        BeneficiaryListHeading heading,
+        IAsyncEnumerable<IReadOnlyList<BeneficiaryListRow>> portions,
+        IReadOnlyList<BeneficiaryListColumn>? columns,
+        CancellationToken cancellationToken) =>
+        TableWorkbook.WriteAsync(
+            stream,
+            new TableHeading(heading.Unit, heading.Title, heading.Filter, heading.PrintedOn),
+            "Danh sách",
+            [.. (columns ?? BeneficiaryListColumns.Usual).Select(column => column.Column)],
+            portions,
+            cancellationToken: cancellationToken);
 }

@@ -5,13 +5,16 @@ namespace AsxhPortal.Documents.HomeVisits;
 
 /// <summary>
 /// Giấy ủy quyền nhận trợ cấp (BLDS 2015 Đ562–565) with the certification of signatures by the UBND: TT 01/2020/TT-BTP Đ14 k2 b allows it
-/// for receiving trợ cấp, phụ cấp without fee or compensation; everyone who signs is certified (Đ13 k2).
+/// for receiving trợ cấp, phụ cấp without fee or compensation; everyone who signs is certified (Đ13 k2). The words of the certification are
+/// those of TT 01/2020 for the signatures of several people received at the one-stop desk (Phụ lục, lời chứng).
 /// </summary>
 public static class PowerOfAttorneyPdf
 {
-    public static byte[] Render(Letterhead letterhead, PowerOfAttorneyPaper paper, DateTime createdAt) =>
-        Document.Create(new DocumentMetadata("Giấy ủy quyền nhận trợ cấp an sinh xã hội", letterhead.IssuingAuthority, createdAt), document =>
-            document.Page(page => page.Content().Column(column => Compose(column, letterhead, paper)))).GeneratePdf();
+    public static byte[] Render(Letterhead letterhead, PowerOfAttorneyPaper paper, DateTime createdAt) => Render([(letterhead, paper)], createdAt);
+
+    /// <summary>Several papers, each with its own stamp and a bookmark.</summary>
+    public static byte[] Render(IReadOnlyList<(Letterhead Letterhead, PowerOfAttorneyPaper Paper)> papers, DateTime createdAt) =>
+        FormPages.Render("Giấy ủy quyền nhận trợ cấp an sinh xã hội", papers, paper => paper.Principal?.FullName, Compose, createdAt);
 
     private static void Compose(ColumnLayout column, Letterhead letterhead, PowerOfAttorneyPaper paper)
     {
@@ -19,7 +22,7 @@ public static class PowerOfAttorneyPdf
         column.Item().NationalHead();
         column.Item().PaddingTop(14).Title("Giấy ủy quyền", "Nhận trợ cấp an sinh xã hội");
         column.Item().PaddingTop(6).Text("Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;", new TextStyle(13, IsItalic: true)).Indent();
-        column.Item().Text(text => text.LineHeight(1.25f).Indent()
+        column.Item().Text(text => text.Justify().LineHeight(1.25f).Indent()
             .Span($"Hôm nay, {VietnameseFormat.LongDate(paper.WrittenOn)}, tại {letterhead.PlaceName}, chúng tôi gồm:"));
         column.Heading("I. BÊN ỦY QUYỀN");
         Party(column, paper.Principal ?? new PaperParty());
@@ -70,23 +73,51 @@ public static class PowerOfAttorneyPdf
 
     private static void Certification(ColumnLayout column, Letterhead letterhead, PowerOfAttorneyPaper paper)
     {
-        var authority = letterhead.IssuingAuthority.Replace('\n', ' ');
+        var authority = Sentence(letterhead.IssuingAuthority);
+        column.Spacing(2);
         column.Item().Line();
-        column.Item().PaddingTop(6).Text("CHỨNG THỰC CHỮ KÝ", new TextStyle(13, IsBold: true)).AlignCenter();
-        column.Item().PaddingTop(4).Text(text => text.LineHeight(1.25f).Indent()
-            .Span($"Ngày {Day(paper.CertifiedOn, withWord: false)}, tại {authority}."));
-        column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent().Span("Chứng thực ông/bà ").Value(paper.Principal?.FullName, 150)
-            .Span(", số định danh/CCCD ").Value(paper.Principal?.CitizenId, 110)
-            .Span(" và ông/bà ").Value(paper.Attorney?.FullName, 150).Span(", số định danh/CCCD ").Value(paper.Attorney?.CitizenId, 110)
-            .Span(" cam đoan đã hiểu, tự chịu trách nhiệm về nội dung của giấy ủy quyền và đã ký (điểm chỉ) vào giấy này trước mặt ông/bà ").Value(paper.JusticeOfficerName, 150).Span(", là người tiếp nhận hồ sơ."));
+        column.Item().PaddingTop(6).Text("LỜI CHỨNG CHỨNG THỰC CHỮ KÝ", new TextStyle(13, IsBold: true)).AlignCenter();
+        column.Item().PaddingTop(4).Text(text => text.LineHeight(1.25f).Justify().Indent()
+            .Span($"Ngày {Day(paper.CertifiedOn, withWord: false)} (Bằng chữ: ").Value(paper.CertifiedOn is { } day ? VietnameseFormat.DateInWords(day) : null, 240).Span(")"));
+        column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent().Span($"Tại {authority}."));
+        column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent()
+            .Span("Tôi ").Value(letterhead.SignerName, 170).Span($", là {OfficeOf(letterhead)} {authority}."));
+        column.Item().Text("Chứng thực", new TextStyle(13, IsBold: true)).AlignCenter().LineHeight(1.25f);
+        column.Item().Text("Các ông/bà có tên sau đây:", new TextStyle(13)).Indent().LineHeight(1.25f);
+        Certified(column, 1, paper.Principal ?? new PaperParty());
+        Certified(column, 2, paper.Attorney ?? new PaperParty());
+        column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent()
+            .Span("Các ông/bà có tên trên cam đoan đã hiểu, tự chịu trách nhiệm về nội dung của giấy ủy quyền và đã cùng ký (điểm chỉ) vào giấy ủy quyền này trước mặt ông/bà ")
+            .Value(paper.JusticeOfficerName, 150).Span(" là người tiếp nhận hồ sơ."));
         column.Item().Text(text => text.LineHeight(1.25f).Indent()
             .Span("Số chứng thực: ").Value(paper.CertificationNumber, 90).Span("; quyển số: ").Value(paper.CertificationBook, 90)
             .Span(HasMark(paper) ? "" : " - SCT/CK,ĐC"));
         column.Item().PaddingTop(10).Signatures(
         [
-            new SignatureBlock("NGƯỜI TIẾP NHẬN HỒ SƠ", "CÔNG CHỨC TƯ PHÁP", paper.JusticeOfficerName),
-            letterhead.Signer(),
+            new SignatureBlock("NGƯỜI TIẾP NHẬN HỒ SƠ", Name: paper.JusticeOfficerName),
+            new SignatureBlock("NGƯỜI THỰC HIỆN CHỨNG THỰC", letterhead.SignerTitle, letterhead.SignerName, "(Ký, ghi rõ họ tên và đóng dấu)"),
         ]);
+    }
+
+    private static void Certified(ColumnLayout column, int ordinal, PaperParty party) => column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent()
+        .Span($"{ordinal}. Ông/bà ").Value(party.FullName, 150).Span("; giấy tờ tùy thân số ").Value(party.CitizenId, 110).Span(";"));
+
+    /// <summary>"ỦY BAN NHÂN DÂN / XÃ XUÂN YÊN" within a sentence: "Ủy ban nhân dân xã Xuân Yên".</summary>
+    private static string Sentence(string authority)
+    {
+        var lines = authority.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length < 2 || lines.Any(line => line != VietnameseFormat.Upper(line)))
+            return string.Join(' ', lines);
+        var place = lines[1].Split(' ', 2);
+        var name = place.Length < 2 ? "" : " " + string.Join(' ', place[1].Split(' ').Select(word => word[..1] + word[1..].ToLowerInvariant()));
+        return lines[0][..1] + lines[0][1..].ToLowerInvariant() + " " + place[0].ToLowerInvariant() + name;
+    }
+
+    /// <summary>The last line of the office: under "KT. CHỦ TỊCH" it is the deputy's.</summary>
+    private static string OfficeOf(Letterhead letterhead)
+    {
+        var title = letterhead.SignerTitle.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "người có thẩm quyền của";
+        return title.Length > 1 ? title[..1].ToUpperInvariant() + title[1..].ToLowerInvariant() : title;
     }
 
     private static bool HasMark(PowerOfAttorneyPaper paper) =>

@@ -9,6 +9,7 @@ namespace AsxhPortal.Documents.HomeVisits;
 /// <param name="Wish">How the person wants to go on receiving; null asks by hand.</param>
 /// <param name="SignatoryName">The beneficiary or who signs for them.</param>
 /// <param name="Copies">Số bản.</param>
+/// <param name="CannotSign">Neither signs nor gives a fingerprint: the witness says so.</param>
 /// <param name="HasWitness">Prints a fourth signature block even when the witness's name is not known yet.</param>
 public sealed record RefusalMinutePaper(
     string? NumberText = null,
@@ -34,4 +35,5 @@ public sealed record RefusalMinutePaper(
     bool UsesFingerprint = false,
     string? WitnessName = null,
     bool HasWitness = false,
-    int? Copies = null);
+    int? Copies = null,
+    bool CannotSign = false);

@@ -10,17 +10,19 @@ namespace AsxhPortal.Documents.HomeVisits;
 /// </summary>
 public static class RefusalMinutePdf
 {
-    public static byte[] Render(Letterhead letterhead, RefusalMinutePaper minute, DateTime createdAt) =>
-        Document.Create(new DocumentMetadata("Biên bản về việc chưa đăng ký nhận trợ cấp qua tài khoản", letterhead.IssuingAuthority, createdAt), document =>
-            document.Page(page => page.Content().Column(column => Compose(column, letterhead, minute)))).GeneratePdf();
+    public static byte[] Render(Letterhead letterhead, RefusalMinutePaper minute, DateTime createdAt) => Render([(letterhead, minute)], createdAt);
+
+    /// <summary>Several minutes, each under its own head (number and stamp), with a bookmark each.</summary>
+    public static byte[] Render(IReadOnlyList<(Letterhead Letterhead, RefusalMinutePaper Paper)> minutes, DateTime createdAt) =>
+        FormPages.Render("Biên bản về việc chưa đăng ký nhận trợ cấp qua tài khoản", minutes, minute => minute.FullName, Compose, createdAt);
 
     private static void Compose(ColumnLayout column, Letterhead letterhead, RefusalMinutePaper minute)
     {
         column.Spacing(2);
         DateOnly? day = minute.HeldAt is { } heldAt ? DateOnly.FromDateTime(heldAt) : null;
-        column.Item().Letterhead(letterhead with { NumberLine = "Số: " + (minute.NumberText ?? "......../BB") }, day);
+        column.Item().Letterhead(letterhead with { NumberLine = "Số: " + (letterhead.IssuedNumber ?? minute.NumberText ?? "......../BB") }, day);
         column.Item().PaddingTop(12).Title("Biên bản", "Về việc đối tượng hưởng chính sách an sinh xã hội", "chưa có nhu cầu đăng ký nhận trợ cấp qua tài khoản");
-        column.Item().PaddingTop(8).Text(text => text.LineHeight(1.25f).Indent()
+        column.Item().PaddingTop(8).Text(text => text.Justify().LineHeight(1.25f).Indent()
             .Span($"Hôm nay, hồi {Clock(minute.HeldAt)}, {VietnameseFormat.LongDate(day)}, tại ").ValueToEnd(minute.Place));
         column.Heading("I. THÀNH PHẦN");
         column.Fields(("1. Công an xã/CSKV", minute.PoliceName, 1.4f), ("Chức vụ", minute.PoliceTitle, 1));
@@ -32,7 +34,7 @@ public static class RefusalMinutePdf
         column.Fields(("    Mức hưởng", minute.Amount is { } amount ? VietnameseFormat.Dong(amount) + "/tháng" : null, 1), ("Tài khoản đang có", Account(minute), 1.3f));
         if (minute.SignatoryName is not null && minute.SignatoryName != minute.FullName)
             column.Field("    Người ký thay đối tượng", minute.SignatoryName);
-        if (minute.WitnessName is not null || minute.HasWitness)
+        if (HasWitness(minute))
             column.Field("4. Người làm chứng", minute.WitnessName);
         column.Heading("II. NỘI DUNG");
         column.Sentence("1. Tổ công tác đã giải thích, tuyên truyền, vận động đối tượng đăng ký nhận trợ cấp qua tài khoản với các nội dung:");
@@ -51,8 +53,10 @@ public static class RefusalMinutePdf
             .Span("Biên bản kết thúc vào hồi ").Span(Clock(minute.EndedAt))
             .Span(" cùng ngày, lập thành ").Span(minute.Copies?.ToString("00", CultureInfo.InvariantCulture) ?? ".......")
             .Span(" bản có giá trị như nhau, đã đọc lại cho mọi người cùng nghe, công nhận đúng và ký tên dưới đây."));
+        if (Unsigned(minute) is { } sentence)
+            column.Sentence(sentence);
         column.Item().PaddingTop(10).Signatures(Blocks(minute));
-        if (minute.WitnessName is not null || minute.HasWitness)
+        if (HasWitness(minute))
             column.Item().PaddingTop(8).Signatures([new SignatureBlock("NGƯỜI LÀM CHỨNG", Name: minute.WitnessName)], room: 48);
     }
 
@@ -60,8 +64,18 @@ public static class RefusalMinutePdf
     [
         new("CÔNG AN XÃ/CSKV", Name: minute.PoliceName),
         new("CÔNG CHỨC\nVĂN HÓA - XÃ HỘI", Name: minute.OfficerName),
-        new("ĐỐI TƯỢNG HƯỞNG\nCHÍNH SÁCH", Name: minute.SignatoryName ?? minute.FullName, Hint: minute.UsesFingerprint ? "(Điểm chỉ)" : "(Ký hoặc điểm chỉ, ghi rõ họ tên)"),
+        new("ĐỐI TƯỢNG HƯỞNG\nCHÍNH SÁCH", Name: minute.SignatoryName ?? minute.FullName, Hint: minute.CannotSign ? "(Không ký, không điểm chỉ được)" : minute.UsesFingerprint ? "(Điểm chỉ)" : "(Ký hoặc điểm chỉ, ghi rõ họ tên)"),
     ];
+
+    private static bool HasWitness(RefusalMinutePaper minute) => minute.WitnessName is not null || minute.HasWitness;
+
+    /// <summary>Who cannot sign has somebody who saw it.</summary>
+    private static string? Unsigned(RefusalMinutePaper minute) => minute switch
+    {
+        { CannotSign: true } => "Đối tượng không ký và không điểm chỉ được; người làm chứng đã nghe đọc lại biên bản, xác nhận nội dung nêu trên đúng ý chí của đối tượng và ký tên.",
+        { UsesFingerprint: true } => "Đối tượng đã nghe đọc lại biên bản, đồng ý với nội dung và điểm chỉ trước mặt người làm chứng.",
+        _ => null,
+    };
 
     private static string Clock(DateTime? time) => time is { } known
         ? string.Create(CultureInfo.InvariantCulture, $"{known.Hour:00} giờ {known.Minute:00} phút")

@@ -18,20 +18,30 @@ public static class SurveyFormPdf
         (ReceivingToday.MobileMoney, "Mobile money"),
     ];
 
+    private static readonly (ReceivingWish Value, string Label)[] Wishes =
+    [
+        (ReceivingWish.BankAccount, "Tài khoản ngân hàng"),
+        (ReceivingWish.MobileMoney, "Mobile money"),
+        (ReceivingWish.Vneid, "VNeID"),
+        (ReceivingWish.PaymentOrganisation, "Tổ chức dịch vụ chi trả"),
+        (ReceivingWish.Attorney, "Ủy quyền"),
+        (ReceivingWish.Cash, "Tiền mặt"),
+    ];
+
     public static byte[] Render(Letterhead letterhead, SurveyPaper survey, DateTime createdAt) => Render(letterhead, [survey], createdAt);
 
     /// <summary>Several forms in one file, each beginning on a page of its own, e.g. one per person of a thôn.</summary>
     public static byte[] Render(Letterhead letterhead, IReadOnlyList<SurveyPaper> surveys, DateTime createdAt) =>
-        Document.Create(new DocumentMetadata("Phiếu khảo sát nhu cầu nhận trợ cấp an sinh xã hội qua tài khoản", letterhead.IssuingAuthority, createdAt), document =>
-        {
-            foreach (var survey in surveys)
-                document.Page(page => page.Content().Column(column => Compose(column, letterhead, survey)));
-        }).GeneratePdf();
+        Render([.. surveys.Select(survey => (letterhead, survey))], createdAt);
+
+    /// <summary>Several forms, each under its own head (number and stamp), with a bookmark each.</summary>
+    public static byte[] Render(IReadOnlyList<(Letterhead Letterhead, SurveyPaper Paper)> surveys, DateTime createdAt) =>
+        FormPages.Render("Phiếu khảo sát nhu cầu nhận trợ cấp an sinh xã hội qua tài khoản", surveys, survey => survey.FullName, Compose, createdAt);
 
     private static void Compose(ColumnLayout column, Letterhead letterhead, SurveyPaper survey)
     {
         column.Spacing(4);
-        column.Item().Letterhead(letterhead with { NumberLine = "Số phiếu: " + (survey.Number ?? "...............") }, survey.VisitedOn);
+        column.Item().Letterhead(letterhead with { NumberLine = "Số phiếu: " + (letterhead.IssuedNumber ?? survey.Number ?? "...............") }, survey.VisitedOn);
         column.Item().PaddingTop(10).Title("Phiếu khảo sát", "Nhu cầu nhận trợ cấp an sinh xã hội qua tài khoản");
         if (survey.RoundName is not null)
             column.Item().PaddingTop(2).Text($"({survey.RoundName})", new TextStyle(12, IsItalic: true)).AlignCenter();
@@ -85,10 +95,11 @@ public static class SurveyFormPdf
             tree.Heading("III. KẾT QUẢ KHẢO SÁT, NGUYỆN VỌNG NHẬN TRỢ CẤP (đánh dấu một ô)");
             tree.Options(SurveyOutcomes.All.Select(rule => ($"({rule.Code}) {rule.Title}", rule.Code == survey.OutcomeCode)));
         });
+        column.Choice("Hình thức muốn nhận", [.. Wishes.Select(wish => (wish.Label, survey.Wish == wish.Value))]);
         column.Answer("Lý do (nếu không đồng ý, bất khả kháng hoặc có biến động)", survey.Reason, 3);
         column.Heading("IV. KẾT QUẢ VẬN ĐỘNG, TUYÊN TRUYỀN");
-        column.Answer("Nội dung, kết quả vận động", survey.Persuasion, 3);
-        column.Answer("Ghi chú", survey.Note, 2);
+        column.Answer("Nội dung, kết quả vận động", survey.Persuasion, 2);
+        column.Answer("Ghi chú", survey.Note, 1);
         column.Fields(("Người khai thay (nếu có)", survey.InformantName, 1.6f), ("Quan hệ", survey.InformantRelation, 1));
     }
 

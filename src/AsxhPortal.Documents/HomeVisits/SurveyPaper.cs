@@ -13,6 +13,7 @@ namespace AsxhPortal.Documents.HomeVisits;
 /// <param name="Guardian">Guardian or the one who receives instead.</param>
 /// <param name="OutcomeCode">A code of <see cref="SurveyOutcomes.All"/>.</param>
 /// <param name="Reason">Reason of refusal, force majeure or event.</param>
+/// <param name="Wish">How the person would like to receive from now on.</param>
 /// <param name="InformantName">Who answered, when it was not the person.</param>
 public sealed record SurveyPaper(
     string? Number = null,
@@ -46,4 +47,5 @@ public sealed record SurveyPaper(
     DateOnly? VisitedOn = null,
     string? PoliceName = null,
     string? OfficerName = null,
-    bool UsesFingerprint = false);
+    bool UsesFingerprint = false,
+    ReceivingWish? Wish = null);

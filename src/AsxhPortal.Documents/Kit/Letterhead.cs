@@ -28,6 +28,9 @@ public sealed record Letterhead(
     /// <summary>The signature block of the one who signs for the authority.</summary>
     public SignatureBlock Signer() => new(SignerAuthority, SignerTitle, SignerName, "(Ký tên, đóng dấu)");
 
+    /// <summary>The number that the register gave; null before.</summary>
+    internal string? IssuedNumber => Stamp is { IsPreview: false } stamp ? stamp.NumberText : null;
+
     internal string PrintedNumber => string.IsNullOrWhiteSpace(NumberLine) ? "Số: ......./......" : NumberLine;
 
     internal string PlaceAndDate(DateOnly? date) => $"{PlaceName}, {VietnameseFormat.LongDate(date)}";

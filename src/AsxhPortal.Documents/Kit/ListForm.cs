@@ -65,6 +65,11 @@ public sealed record ListForm<TRow>
 
     internal const string AppendixTitle = "Phụ lục";
 
+    /// <summary>Whether pages end with their own and the running sum where the list needs several; only where something is totalled.</summary>
+    public bool HasPageSums { get; init; } = true;
+
+    internal bool CarriesSums => HasPageSums && Rows.Count > 0 && TotalLabelSpan < Columns.Count;
+
     internal string EmptyText => "Không có dữ liệu.";
 
     internal string TotalLabel => $"TỔNG CỘNG ({VietnameseFormat.Number(Rows.Count)} {Counted})";

@@ -54,6 +54,8 @@ public static class ListFormPdf
             table.Row(form.Columns.Select(column => new TableCell(column.Print(row), Align(column.Format))));
         if (form.Rows.Count == 0)
             table.Row([new TableCell(form.EmptyText, TextAlignment.Center, IsItalic: true, Span: form.Columns.Count)]);
+        if (form.CarriesSums)
+            table.CarrySums(form.Rows.Count, SumCells(form));
         table.Row(TotalCells(form));
         if (form.ShareOf is not null)
             table.Row(ShareCells(form));
@@ -65,6 +67,24 @@ public static class ListFormPdf
         yield return new TableCell(form.TotalLabel, TextAlignment.Center, IsBold: true, Span: form.TotalLabelSpan);
         foreach (var column in form.Columns.Skip(form.TotalLabelSpan))
             yield return new TableCell(column.IsTotalled ? VietnameseFormat.Number(form.Sum(column)) : "", Align(column.Format), IsBold: true);
+    }
+
+    /// <summary>Running sums are made once, so that a page's sum is a difference.</summary>
+    private static Func<PageSum, int, int, IEnumerable<TableCell>> SumCells<TRow>(ListForm<TRow> form)
+    {
+        var columns = form.Columns.Skip(form.TotalLabelSpan).ToList();
+        var running = columns.Where(column => column.IsTotalled).ToDictionary(column => column, column =>
+        {
+            var sums = new long[form.Rows.Count + 1];
+            for (var i = 0; i < form.Rows.Count; i++)
+                sums[i + 1] = checked(sums[i] + column.Amount(form.Rows[i]));
+            return sums;
+        });
+        return (kind, first, end) =>
+        [
+            new TableCell(kind == PageSum.Page ? "Cộng trang" : "Lũy kế", TextAlignment.Center, IsItalic: true, Span: form.TotalLabelSpan),
+            .. columns.Select(column => new TableCell(running.TryGetValue(column, out var sums) ? VietnameseFormat.Number(sums[end] - sums[first]) : "", Align(column.Format), IsItalic: true)),
+        ];
     }
 
     private static IEnumerable<TableCell> ShareCells<TRow>(ListForm<TRow> form)

@@ -26,6 +26,9 @@ public static class MoneyWords
         return char.ToUpperInvariant(words[0]) + words[1..] + " đồng";
     }
 
+    /// <summary>A number without its unit, in small letters: 2024 → "hai nghìn không trăm hai mươi tư".</summary>
+    public static string Number(int number) => number == 0 ? "không" : Spell((ulong)number, isLeading: true);
+
     private static string Spell(ulong value, bool isLeading)
     {
         var parts = new List<string>();

@@ -41,6 +41,10 @@ public static class VietnameseFormat
         ? string.Create(CultureInfo.InvariantCulture, $"ngày {d.Day:00} tháng {(d.Month <= 2 ? d.Month.ToString("00", CultureInfo.InvariantCulture) : d.Month.ToString(CultureInfo.InvariantCulture))} năm {d.Year}")
         : "ngày ..... tháng ..... năm .......";
 
+    /// <summary>"ngày mười tám tháng một năm hai nghìn không trăm hai mươi tư"; the fourth month is "tháng tư".</summary>
+    public static string DateInWords(DateOnly date) =>
+        $"ngày {MoneyWords.Number(date.Day)} tháng {(date.Month == 4 ? "tư" : MoneyWords.Number(date.Month))} năm {MoneyWords.Number(date.Year)}";
+
     /// <summary>Upper case by Vietnamese rules (ủy ban → ỦY BAN).</summary>
     public static string Upper(string text) => Clean(text).ToUpperInvariant();
 

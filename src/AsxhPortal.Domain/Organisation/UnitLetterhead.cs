@@ -46,6 +46,7 @@ public sealed class UnitLetterhead : VersionedEntity
     {
         if (!HasPlaceOfNumber(numberPattern))
             throw new RuleException("Mẫu số văn bản phải có {0} ở chỗ của số, ví dụ {0}/UBND-VHXH.", "NumberPattern");
+        SigningOffice.Check(signerAuthority, signerTitle);
         TypePatterns = Checked(typePatterns);
         ParentAuthority = parentAuthority;
         IssuingAuthority = issuingAuthority;

@@ -7,7 +7,8 @@ namespace AsxhPortal.Documents.Kit.Layout;
 public sealed record DocumentMetadata(string Title, string Author, DateTime CreatedAt);
 
 /// <summary>
-/// A PDF made of page sections. Text is real text (selectable, searchable), fonts are embedded and cut to what is used.
+/// A PDF/A-2b made of page sections. Text is real text (selectable, searchable), fonts are embedded and cut to what is used. What the file
+/// states beyond that, and what it does not (structure for screen readers): docs/adr/0010-papers.md.
 /// </summary>
 public sealed class Document
 {
@@ -50,6 +51,7 @@ public sealed class Document
             Modified = _metadata.CreatedAt,
             RasterDpi = 300,
             EncodingQuality = 101,
+            PdfA = true,
         };
         using (var pdf = SKDocument.CreatePdf(output, metadata))
         {
@@ -65,7 +67,26 @@ public sealed class Document
             pdf.Close();
         }
 
-        return PdfLanguage.State(output.ToArray(), "vi-VN");
+        return PdfEnding.Write(output.ToArray(), "vi-VN", [.. pages.Select((page, index) => (page.Bookmark, index)).Where(page => page.Bookmark is not null).Select(page => (OneLine(page.Bookmark!), page.index))]);
+    }
+
+    /// <summary>The first page as a picture, <paramref name="scale"/> pixels to a point.</summary>
+    internal byte[] GeneratePng(float scale = 1.6f)
+    {
+        using var fonts = new FontSet();
+        var page = _sections[0].Lay(fonts).First();
+        using var surface = SKSurface.Create(new SKImageInfo((int)(page.Size.Width * scale), (int)(page.Size.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale(scale);
+        using (var canvas = new PageCanvas(surface.Canvas, fonts))
+        {
+            foreach (var (draw, left, top) in page.Drawings)
+                draw(canvas, left, top);
+        }
+
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 90);
+        return data.ToArray();
     }
 
     /// <summary>NĐ 30/2020: Arabic, centred in the top margin, not on page 1.</summary>

@@ -4,11 +4,12 @@ namespace AsxhPortal.Documents.Kit.Layout;
 public readonly record struct PageSize(float Width, float Height)
 {
     public static readonly PageSize A4 = new(595.28f, 841.89f);
+    public static readonly PageSize A5 = new(419.53f, 595.28f);
 
     public PageSize Landscape() => new(Height, Width);
 }
 
-internal sealed record LaidPage(PageSize Size, int Number, float TopMargin, List<(Drawing Draw, float Left, float Top)> Drawings);
+internal sealed record LaidPage(PageSize Size, int Number, float TopMargin, string? Bookmark, List<(Drawing Draw, float Left, float Top)> Drawings);
 
 /// <summary>Pages of one size with a header, a flowing content and a footer. Margins default to NĐ 30/2020: 20 mm, left 30, right 15.</summary>
 public sealed class PageSection
@@ -20,6 +21,7 @@ public sealed class PageSection
     private readonly Container _content = new();
     private readonly Container _footer = new();
     private PaperStamp? _stamp;
+    private string? _bookmark;
     private PageSize _size = PageSize.A4;
     private float _left = 30 * Millimetre;
     private float _top = 20 * Millimetre;
@@ -47,6 +49,9 @@ public sealed class PageSection
     /// <summary>Says in the bottom margin which issued paper this is; nothing where <paramref name="stamp"/> is null.</summary>
     public void Stamp(PaperStamp? stamp) => _stamp = stamp;
 
+    /// <summary>An entry of the reader's list of contents, at the first page of the section.</summary>
+    public void Bookmark(string title) => _bookmark = title;
+
     internal IEnumerable<LaidPage> Lay(FontSet fonts)
     {
         var width = _size.Width - _left - _right;
@@ -67,7 +72,7 @@ public sealed class PageSection
             Add(footer, _size.Height - _bottom - footer.Height);
             if (_stamp is not null)
                 Add(StampDrawing.Place(_stamp, fonts, width, _bottom, number), _size.Height - _bottom);
-            yield return new LaidPage(_size, number, _top, drawings);
+            yield return new LaidPage(_size, number, _top, number == 1 ? _bookmark : null, drawings);
             rest = piece.Rest;
 
             void Add(Piece part, float top)

@@ -8,6 +8,13 @@ public sealed record TableCell(string Text, TextAlignment Alignment = TextAlignm
     internal TextBlock Block(float fontSize) => new TextBlock().Style(new TextStyle(fontSize, IsBold, IsItalic)).Align(Alignment).Span(Text);
 }
 
+/// <summary>What a carried row sums: the rows of this page, or all rows so far.</summary>
+public enum PageSum
+{
+    Page,
+    SoFar,
+}
+
 /// <summary>
 /// A ruled table. The header stands again on every page; a row is never split unless it is longer than a page. Columns share
 /// the width by their weights, but none becomes narrower than its longest word while another has room.
@@ -26,6 +33,8 @@ public sealed class TableLayout : Element
     private float _fontSize = 11;
     private float _minRowHeight;
     private float[]? _widths;
+    private int _carriedRows;
+    private Func<PageSum, int, int, IEnumerable<TableCell>>? _carried;
 
     internal TableLayout()
         : this([], 0, null, [], [], new Container())
@@ -47,6 +56,14 @@ public sealed class TableLayout : Element
 
     public void Row(IEnumerable<TableCell> cells) => _rows.Add(new TableRow([.. cells], false));
 
+    /// <summary>
+    /// Where the table needs more than one page, each ends with the sum of its rows ("Cộng trang") and, but for the last, of all so far
+    /// ("Lũy kế").
+    /// </summary>
+    /// <param name="rows">The first so many rows are summed; the total itself comes after them.</param>
+    /// <param name="cells">The cells of a sum over the rows from the first number up to, not including, the second.</param>
+    public void CarrySums(int rows, Func<PageSum, int, int, IEnumerable<TableCell>> cells) => (_carriedRows, _carried) = (rows, cells);
+
     /// <summary>Stands under the table, on the page of its last rows: nobody signs a page without a line of the list on it.</summary>
     public Container Ending() => _ending;
 
@@ -66,23 +83,32 @@ public sealed class TableLayout : Element
         }
 
         var headerHeight = used;
+        var carries = _carried is not null && _carriedRows > 0 && !(_first == 0 && FitsWhole(used, ending.Height, widths, space));
+        var carryHeight = carries ? CarryHeight(widths, space.Fonts) : 0;
+        var isSummed = false;
         for (var i = _first; i < _rows.Count; i++)
         {
+            if (carries && i == _carriedRows && i > _first && !isSummed)
+            {
+                isSummed = true;
+                Place(SumRow(PageSum.Page, _first, i));
+            }
+
+            var reserve = i < _carriedRows ? carryHeight : 0;
             var row = PlaceRow(i == _first && _continued is TableRowRest cut ? cut.Row : _rows[i], widths, space.Fonts);
-            if (i == _rows.Count - RowsWithEnding && i > _first && ending.Draw is not null && used + EndHeight(i, widths, space.Fonts) + ending.Height > space.Height)
-                return Finish(placed, used, widths, Rest(i, null));
-            if (used + row.Height > space.Height)
+            if (i == Math.Max(_rows.Count - RowsWithEnding, 0) && i > _first && ending.Draw is not null && used + EndHeight(i, widths, space.Fonts) + carryHeight + ending.Height > space.Height)
+                return FinishPage(i, null);
+            if (used + row.Height + reserve > space.Height)
             {
                 var isFirst = used == headerHeight;
                 if (!isFirst)
-                    return Finish(placed, used, widths, Rest(i, null));
+                    return FinishPage(i, null);
                 if (!space.IsFresh)
                     return Piece.Later(this);
-                var (head, tail) = Cut(_continued is TableRowRest rest && i == _first ? rest.Row : _rows[i], widths, space.Height - used, space.Fonts);
-                placed.Add((PlaceRow(head, widths, space.Fonts), used));
-                used += placed[^1].Row.Height;
+                var (head, tail) = Cut(_continued is TableRowRest rest && i == _first ? rest.Row : _rows[i], widths, space.Height - used - reserve, space.Fonts);
+                Place(head);
                 if (tail is not null)
-                    return Finish(placed, used, widths, Rest(i, new TableRowRest(tail)));
+                    return FinishPage(i, new TableRowRest(tail));
                 continue;
             }
 
@@ -105,7 +131,43 @@ public sealed class TableLayout : Element
                 ending.Draw(canvas, left, top + used);
             },
             null);
+
+        void Place(TableRow one)
+        {
+            placed.Add((PlaceRow(one, widths, space.Fonts), used));
+            used += placed[^1].Row.Height;
+        }
+
+        Piece FinishPage(int next, Element? continued)
+        {
+            var end = Math.Min(next, _carriedRows);
+            if (carries && !isSummed && end > _first)
+            {
+                Place(SumRow(PageSum.Page, _first, end));
+                Place(SumRow(PageSum.SoFar, 0, end));
+            }
+
+            return Finish(placed, used, widths, Rest(next, continued));
+        }
     }
+
+    private bool FitsWhole(float headerHeight, float endingHeight, float[] widths, Space space)
+    {
+        var height = headerHeight + endingHeight;
+        foreach (var row in _rows)
+        {
+            height += PlaceRow(row, widths, space.Fonts).Height;
+            if (height > space.Height)
+                return false;
+        }
+
+        return true;
+    }
+
+    private float CarryHeight(float[] widths, FontSet fonts) =>
+        PlaceRow(SumRow(PageSum.Page, 0, _carriedRows), widths, fonts).Height + PlaceRow(SumRow(PageSum.SoFar, 0, _carriedRows), widths, fonts).Height;
+
+    private TableRow SumRow(PageSum kind, int first, int end) => new([.. _carried!(kind, first, end)], false) { IsSum = true };
 
     private float EndHeight(int first, float[] widths, FontSet fonts) => _rows.Skip(first).Sum(row => PlaceRow(row, widths, fonts).Height);
 
@@ -113,6 +175,8 @@ public sealed class TableLayout : Element
     {
         _fontSize = _fontSize,
         _minRowHeight = _minRowHeight,
+        _carriedRows = _carriedRows,
+        _carried = _carried,
         _widths = _widths,
     };
 
@@ -141,7 +205,7 @@ public sealed class TableLayout : Element
             at += cell.Span;
         }
 
-        var height = Math.Max(cells.Max(cell => cell.Piece.Height) + 2 * PaddingY, row.IsHeader ? 0 : _minRowHeight);
+        var height = Math.Max(cells.Max(cell => cell.Piece.Height) + 2 * PaddingY, row.IsHeader || row.IsSum ? 0 : _minRowHeight);
         return new RowPiece(cells, height, row.IsHeader);
     }
 
@@ -202,7 +266,10 @@ public sealed class TableLayout : Element
         }
     }
 
-    private sealed record TableRow(List<TableCell> Cells, bool IsHeader);
+    private sealed record TableRow(List<TableCell> Cells, bool IsHeader)
+    {
+        public bool IsSum { get; init; }
+    }
 
     private sealed class TableRowRest(TableRow row) : Element
     {

@@ -5,7 +5,7 @@ namespace AsxhPortal.Web.Features.Administration.Letterheads;
 
 public sealed record LetterheadRow(
     Guid Id, Guid UnitId, string UnitName, DateOnly ValidFrom, DateOnly? ValidTo, string? ParentAuthority, string IssuingAuthority, string NumberPattern, string PlaceName,
-    string SignerAuthority, string SignerTitle, string? SignerName, int Version);
+    string SignerAuthority, string SignerTitle, string? SignerName, int Version, string? TypePatterns);
 
 public sealed class LetterheadQuery(AppDbContext db, OwnUnits ownUnits)
 {
@@ -20,5 +20,5 @@ public sealed class LetterheadQuery(AppDbContext db, OwnUnits ownUnits)
         join unit in await ownUnits.AllAsync(cancel) on head.UnitId equals unit.Id
         where only == null || head.Id == only
         select new LetterheadRow(head.Id, unit.Id, unit.Name, head.ValidFrom, head.ValidTo, head.ParentAuthority, head.IssuingAuthority, head.NumberPattern, head.PlaceName,
-            head.SignerAuthority, head.SignerTitle, head.SignerName, head.Version);
+            head.SignerAuthority, head.SignerTitle, head.SignerName, head.Version, head.TypePatterns);
 }

@@ -1,4 +1,6 @@
 using AsxhPortal.Data;
+using AsxhPortal.Documents.Kit;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Security;
@@ -21,6 +23,8 @@ public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLett
     [HttpPost("them")]
     public async Task<IActionResult> Add(LetterheadForm form, CancellationToken cancel)
     {
+        if (form.IsPreview)
+            return await PreviewAsync(form, null, cancel);
         if (!ModelState.IsValid)
             return await FormAsync(form, null, cancel);
         try
@@ -45,6 +49,8 @@ public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLett
     {
         if (await letterheads.FindAsync(id, cancel) is not { } row)
             return NotFound();
+        if (form.IsPreview)
+            return await PreviewAsync(form, row, cancel);
         if (!ModelState.IsValid)
             return await FormAsync(form, row, cancel);
         try
@@ -68,9 +74,24 @@ public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLett
         return await FormAsync(form, row, cancel);
     }
 
+    /// <summary>The head and foot as they would print; what is half typed is drawn as far as it goes.</summary>
+    [HttpGet("xem-truoc.png")]
+    public IActionResult Sample(LetterheadForm form)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return File(LetterheadSample.RenderPng(form.ToLetterhead(), form.PreviewOn ?? form.ValidFrom ?? clock.Today, form.PreviewType.ToVietnamese()), "image/png");
+    }
+
+    private async Task<IActionResult> PreviewAsync(LetterheadForm form, LetterheadRow? row, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        return await FormAsync(form, row, cancel);
+    }
+
     private async Task<IActionResult> FormAsync(LetterheadForm form, LetterheadRow? row, CancellationToken cancel)
     {
         form.Current = row;
+        form.PreviewOn ??= form.ValidFrom ?? clock.Today;
         form.Units = await ownUnits.ChoicesAsync(clock.Today, cancel);
         return View("Letterhead", form);
     }

@@ -1,7 +1,10 @@
 using AsxhPortal.Documents.Classification;
+using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Papers;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +26,28 @@ public sealed class ListFilesController(FindWorkPlace places, ComputeClassificat
 
     [HttpGet("tong-hop/pdf"), RecordExport("Tổng hợp phân loại theo thôn")]
     public Task<IActionResult> SummaryPdf(Guid? unit, CancellationToken cancel) => SummaryAsync(unit, isPdf: true, cancel);
+
+    /// <summary>The summary of today's state with its number.</summary>
+    [HttpPost("tong-hop/in"), Allow(Permission.IssuePapers), RecordExport("Tổng hợp phân loại theo thôn")]
+    public async Task<IActionResult> PrintSummary(Guid? unit, [FromServices] IssuePaper issue, [FromServices] CurrentUser user, CancellationToken cancel)
+    {
+        if (await places.RunAsync(unit, cancel) is not { IsReady: true } place)
+            return NotFound();
+        var people = await classification.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel);
+        var summary = ListPapers.Summary(place.Round.Name, ListsPage.HamletsOf(people), default);
+        try
+        {
+            var print = await issue.RunAsync(
+                new PaperToIssue(PaperKind.ClassificationSummary, place.Commune.Id, place.Round.Id.ToString("N"), $"Bảng tổng hợp phân loại, {place.Round.Name}", summary), user.Actor, cancel);
+            HttpContext.ReportExportedRows(summary.Rows.Count);
+            return File(ClassificationSummaryPdf.Render(print.Letterhead, summary with { IssuedOn = print.IssuedOn }, clock.UtcNow), FileTypes.Pdf, ListPapers.FileName("tong-hop", place.Commune, print.IssuedOn, "pdf"));
+        }
+        catch (RuleException refused)
+        {
+            this.Refused(refused.Message);
+            return RedirectToAction("Index", "Lists", new { unit });
+        }
+    }
 
     private async Task<IActionResult> ListAsync(string outcomeCode, Guid? unit, bool isPdf, CancellationToken cancel)
     {
@@ -56,11 +81,11 @@ public sealed class ListFilesController(FindWorkPlace places, ComputeClassificat
             : File(ClassificationSummaryWorkbook.Render(letterhead, summary), FileTypes.Workbook, ListPapers.FileName("tong-hop", place.Commune, clock.Today, "xlsx"));
     }
 
-    private async Task<Documents.Kit.Letterhead?> LetterheadAsync(WorkPlace place, CancellationToken cancel)
+    private async Task<Letterhead?> LetterheadAsync(WorkPlace place, CancellationToken cancel)
     {
         try
         {
-            return await papers.LetterheadOfAsync(place.Commune!.Id, clock.Today, cancel);
+            return (await papers.LetterheadOfAsync(place.Commune!.Id, clock.Today, cancel)) with { Stamp = PaperStamp.Preview };
         }
         catch (RuleException refused)
         {

@@ -1,6 +1,7 @@
 using AsxhPortal.Data;
 using AsxhPortal.Documents.HomeVisits;
 using AsxhPortal.Domain.BankAccounts;
+using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.HomeVisits.Visits;
@@ -12,51 +13,70 @@ namespace AsxhPortal.Web.Features.HomeVisits.Papers;
 /// <summary>What a paper prints, for which commune, about whom.</summary>
 public sealed record VisitPaper<T>(Guid UnitId, Guid? BeneficiaryId, T Content);
 
+/// <summary>A filled paper about a person.</summary>
+/// <param name="SubjectKey">Id of the survey, minute or power of attorney.</param>
+/// <param name="OwnNumber">The number that the minute has already.</param>
+/// <param name="IssuedOn">The day it says; null for the day of printing.</param>
+public sealed record PersonPaper<T>(Guid UnitId, Guid BeneficiaryId, string SubjectKey, int? OwnNumber, DateOnly? IssuedOn, T Content);
+
 /// <summary>The visit plan of a thôn.</summary>
 public sealed record HamletPlan(VisitPlanHeading Heading, IReadOnlyList<VisitPlanRow> Rows);
 
 /// <summary>Fills the papers of step 4 from what is saved. Null where there is no such person, thôn or paper in the scope.</summary>
 public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitList visits, SurveyRound rounds, BusinessClock clock)
 {
-    public async Task<VisitPaper<SurveyPaper>?> SurveyAsync(Guid beneficiaryId, CancellationToken cancel)
+    public async Task<PersonPaper<SurveyPaper>?> SurveyAsync(Guid beneficiaryId, CancellationToken cancel) =>
+        (await SurveysAsync(db.Beneficiaries.Where(b => b.Id == beneficiaryId), isBlankAllowed: true, cancel)).FirstOrDefault();
+
+    public async Task<PersonPaper<RefusalMinutePaper>?> MinuteAsync(Guid beneficiaryId, CancellationToken cancel) =>
+        (await MinutesAsync(db.Beneficiaries.Where(b => b.Id == beneficiaryId), cancel)).FirstOrDefault();
+
+    /// <summary>The surveys of these people in their round, in the order of Vietnamese lists; who has none is left out unless blank ones are allowed.</summary>
+    public async Task<IReadOnlyList<PersonPaper<SurveyPaper>>> SurveysAsync(IQueryable<Beneficiary> people, bool isBlankAllowed, CancellationToken cancel)
     {
-        if (await subjects.FindAsync(beneficiaryId, clock.Today, cancel) is not { } subject)
-            return null;
-        var roundId = subject.Round?.Id;
-        var survey = await db.Surveys.AsNoTracking().FirstOrDefaultAsync(s => s.BeneficiaryId == beneficiaryId && s.RoundId == roundId, cancel);
-        var paper = Begin(subject);
-        return new(subject.UnitId, subject.Id, survey is null ? paper : Fill(paper, survey, await BankAsync(survey.Answers.ProviderCode, cancel)));
+        var all = await subjects.ReadAsync(people, clock.Today, cancel);
+        var roundId = all.FirstOrDefault()?.Round?.Id;
+        var found = await db.Surveys.AsNoTracking().Where(s => s.RoundId == roundId && people.Any(p => p.Id == s.BeneficiaryId)).ToDictionaryAsync(s => s.BeneficiaryId, cancel);
+        var banks = await BanksAsync(cancel);
+        return
+        [
+            .. from subject in all
+               let survey = found.GetValueOrDefault(subject.Id)
+               where survey is not null || isBlankAllowed
+               select new PersonPaper<SurveyPaper>(subject.UnitId, subject.Id, survey is null ? $"{subject.Id:N}/{roundId:N}" : survey.Id.ToString("N"), null, survey?.VisitedOn,
+                   survey is null ? Begin(subject) : Fill(Begin(subject), survey, Bank(banks, survey.Answers.ProviderCode))),
+        ];
     }
 
-    public async Task<VisitPaper<RefusalMinutePaper>?> MinuteAsync(Guid beneficiaryId, CancellationToken cancel)
+    /// <summary>The refusal minutes of these people in their round.</summary>
+    public async Task<IReadOnlyList<PersonPaper<RefusalMinutePaper>>> MinutesAsync(IQueryable<Beneficiary> people, CancellationToken cancel)
     {
-        if (await subjects.FindAsync(beneficiaryId, clock.Today, cancel) is not { } subject)
-            return null;
-        var roundId = subject.Round?.Id;
+        var all = await subjects.ReadAsync(people, clock.Today, cancel);
+        var roundId = all.FirstOrDefault()?.Round?.Id;
         var found = await (
             from minute in db.RefusalMinutes.AsNoTracking()
             join survey in db.Surveys.AsNoTracking() on minute.SurveyId equals survey.Id
-            where survey.BeneficiaryId == beneficiaryId && survey.RoundId == roundId
-            select new { minute, survey }).FirstOrDefaultAsync(cancel);
-        if (found is null)
-            return null;
-        var (held, answers) = (found.minute, found.survey.Answers);
-        return new(subject.UnitId, subject.Id, Begin(subject, answers.AccountNumber, await BankAsync(answers.ProviderCode, cancel)) with
-        {
-            NumberText = held.NumberText,
-            HeldAt = held.HeldAt,
-            Place = held.Place,
-            PoliceName = held.PoliceName,
-            PoliceTitle = held.PoliceTitle,
-            OfficerName = held.OfficerName,
-            OfficerTitle = held.OfficerTitle,
-            Reason = held.Reason,
-            Wish = answers.Wish?.ToVietnamese() ?? PaymentChannel.Cash.ToVietnamese(),
-            SignatoryName = held.SignatoryName,
-            UsesFingerprint = held.Signing == SigningAbility.Fingerprint,
-            WitnessName = held.WitnessName,
-            HasWitness = held.WitnessName is not null,
-        });
+            where survey.RoundId == roundId && people.Any(p => p.Id == survey.BeneficiaryId)
+            select new { minute, survey }).ToDictionaryAsync(row => row.survey.BeneficiaryId, cancel);
+        var banks = await BanksAsync(cancel);
+        return
+        [
+            .. from subject in all
+               where found.ContainsKey(subject.Id)
+               let row = found[subject.Id]
+               select new PersonPaper<RefusalMinutePaper>(subject.UnitId, subject.Id, row.minute.Id.ToString("N"), row.minute.Number, DateOnly.FromDateTime(row.minute.HeldAt),
+                   Fill(Begin(subject, row.survey.Answers.AccountNumber, Bank(banks, row.survey.Answers.ProviderCode)), row.minute, row.survey.Answers)),
+        ];
+    }
+
+    /// <summary>The powers of attorney of these people that stand now.</summary>
+    public async Task<IReadOnlyList<PersonPaper<PowerOfAttorneyPaper>>> PowersOfAttorneyAsync(IQueryable<Beneficiary> people, CancellationToken cancel)
+    {
+        var found = (await db.PowersOfAttorney.AsNoTracking().Where(p => p.State != PowerOfAttorneyState.Ended && people.Any(b => b.Id == p.BeneficiaryId)).ToListAsync(cancel))
+            .GroupBy(p => p.BeneficiaryId).ToDictionary(group => group.Key, group => group.MaxBy(p => p.ValidFrom)!);
+        var all = await subjects.ReadAsync(people, clock.Today, cancel);
+        var banks = await BanksAsync(cancel);
+        return [.. all.Where(subject => found.ContainsKey(subject.Id)).Select(subject => PowerOf(subject, found[subject.Id], banks))];
     }
 
     public async Task<VisitPaper<RefusalMinutePaper>?> BlankMinuteAsync(Guid beneficiaryId, CancellationToken cancel) =>
@@ -65,24 +85,15 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
             : null;
 
     /// <summary>The paper that stands now: not ended, the newest.</summary>
-    public async Task<VisitPaper<PowerOfAttorneyPaper>?> PowerOfAttorneyOfAsync(Guid beneficiaryId, CancellationToken cancel)
-    {
-        var id = await db.PowersOfAttorney.Where(p => p.BeneficiaryId == beneficiaryId && p.State != PowerOfAttorneyState.Ended)
-            .OrderByDescending(p => p.ValidFrom).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel);
-        return id is { } paperId ? await PowerOfAttorneyAsync(paperId, cancel) : null;
-    }
+    public async Task<PersonPaper<PowerOfAttorneyPaper>?> PowerOfAttorneyOfAsync(Guid beneficiaryId, CancellationToken cancel) =>
+        (await PowersOfAttorneyAsync(db.Beneficiaries.Where(b => b.Id == beneficiaryId), cancel)).FirstOrDefault();
 
-    public async Task<VisitPaper<PowerOfAttorneyPaper>?> PowerOfAttorneyAsync(Guid paperId, CancellationToken cancel)
+    public async Task<PersonPaper<PowerOfAttorneyPaper>?> PowerOfAttorneyAsync(Guid paperId, CancellationToken cancel)
     {
         var paper = await db.PowersOfAttorney.AsNoTracking().FirstOrDefaultAsync(p => p.Id == paperId, cancel);
         if (paper is null || await subjects.FindAsync(paper.BeneficiaryId, clock.Today, cancel) is not { } subject)
             return null;
-        return new(subject.UnitId, subject.Id, new PowerOfAttorneyPaper(
-            new PaperParty(subject.FullName, subject.Birth?.ToString(), subject.CitizenId, Address: subject.Address, Phone: subject.Phone),
-            new PaperParty(paper.AttorneyName, paper.AttorneyBirth?.ToString(), paper.AttorneyCitizenId, Address: paper.AttorneyAddress, Phone: paper.AttorneyPhone),
-            paper.AttorneyRelation, subject.Categories, subject.Amount, null, paper.IsThroughAccount, paper.AccountNumber,
-            await BankAsync(paper.ProviderCode, cancel), paper.AccountHolder, paper.ValidFrom, paper.ValidTo, null,
-            paper.CertificationNumber, paper.CertificationBook, paper.CertifiedOn, paper.CertifiedByName));
+        return PowerOf(subject, paper, await BanksAsync(cancel));
     }
 
     /// <summary>One form for each person of the thôn who has not been surveyed yet, with part I printed.</summary>
@@ -111,8 +122,36 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
         return (hamlet.UnitId, hamlet.Name, await subjects.ReadAsync(open, clock.Today, cancel));
     }
 
-    private Task<string?> BankAsync(string? providerCode, CancellationToken cancel) =>
-        db.PaymentProviders.Where(p => p.Code == providerCode).Select(p => (string?)p.ShortName).FirstOrDefaultAsync(cancel);
+    private async Task<Dictionary<string, string>> BanksAsync(CancellationToken cancel) =>
+        await db.PaymentProviders.AsNoTracking().Select(p => new { p.Code, p.ShortName }).ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel);
+
+    private static string? Bank(Dictionary<string, string> banks, string? code) => code is null ? null : banks.GetValueOrDefault(code);
+
+    private static PersonPaper<PowerOfAttorneyPaper> PowerOf(SurveySubject subject, PowerOfAttorney paper, Dictionary<string, string> banks) =>
+        new(subject.UnitId, subject.Id, paper.Id.ToString("N"), null, paper.CertifiedOn, new PowerOfAttorneyPaper(
+            new PaperParty(subject.FullName, subject.Birth?.ToString(), subject.CitizenId, Address: subject.Address, Phone: subject.Phone),
+            new PaperParty(paper.AttorneyName, paper.AttorneyBirth?.ToString(), paper.AttorneyCitizenId, Address: paper.AttorneyAddress, Phone: paper.AttorneyPhone),
+            paper.AttorneyRelation, subject.Categories, subject.Amount, null, paper.IsThroughAccount, paper.AccountNumber,
+            Bank(banks, paper.ProviderCode), paper.AccountHolder, paper.ValidFrom, paper.ValidTo, null,
+            paper.CertificationNumber, paper.CertificationBook, paper.CertifiedOn, paper.CertifiedByName));
+
+    private static RefusalMinutePaper Fill(RefusalMinutePaper paper, RefusalMinute held, SurveyAnswers answers) => paper with
+    {
+        NumberText = held.NumberText,
+        HeldAt = held.HeldAt,
+        Place = held.Place,
+        PoliceName = held.PoliceName,
+        PoliceTitle = held.PoliceTitle,
+        OfficerName = held.OfficerName,
+        OfficerTitle = held.OfficerTitle,
+        Reason = held.Reason,
+        Wish = answers.Wish?.ToVietnamese() ?? PaymentChannel.Cash.ToVietnamese(),
+        SignatoryName = held.SignatoryName,
+        UsesFingerprint = held.Signing == SigningAbility.Fingerprint,
+        CannotSign = held.Signing == SigningAbility.CannotSign,
+        WitnessName = held.WitnessName,
+        HasWitness = held.WitnessName is not null,
+    };
 
     private static SurveyPaper Begin(SurveySubject subject) => new(
         RoundName: subject.Round?.Name,
@@ -152,6 +191,7 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
             InformantRelation = answers.InformantRelation,
             VisitedOn = survey.VisitedOn,
             UsesFingerprint = answers.Signing == SigningAbility.Fingerprint,
+            Wish = answers.Wish,
         };
     }
 

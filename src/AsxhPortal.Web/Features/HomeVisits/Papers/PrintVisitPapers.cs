@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using AsxhPortal.Data;
+using AsxhPortal.Documents.HomeVisits;
+using AsxhPortal.Documents.Kit;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Papers;
+using AsxhPortal.Web.Startup;
+
+namespace AsxhPortal.Web.Features.HomeVisits.Papers;
+
+/// <summary>Papers printed together: of the people chosen, or of the whole thôn when nobody is chosen.</summary>
+public sealed class PrintForm
+{
+    [Display(Name = "Loại giấy"), Required]
+    public PaperKind? Kind { get; set; }
+
+    public Guid? HamletId { get; set; }
+
+    public Guid[] PersonIds { get; set; } = [];
+}
+
+/// <summary>A PDF with its numbers in the register, and whom it is about.</summary>
+public sealed record PrintedPapers(byte[] Pdf, IReadOnlyList<Guid> BeneficiaryIds, Guid UnitId);
+
+/// <summary>Gives the filled papers of step 4 their numbers and prints them: one, or those of a thôn or selection in one file with bookmarks.</summary>
+public sealed class PrintVisitPapers(AppDbContext db, VisitPapers papers, IssuePaper issue, BusinessClock clock)
+{
+    public const int MostPapers = 2_000;
+
+    private static readonly PaperKind[] Kinds = [PaperKind.SurveyForm, PaperKind.RefusalMinute, PaperKind.PowerOfAttorney];
+
+    /// <returns>Null when there is nothing of that kind about these people.</returns>
+    /// <exception cref="RuleException">Nobody chosen, another kind, too many, or no letterhead.</exception>
+    public async Task<PrintedPapers?> RunAsync(PrintForm form, Actor by, CancellationToken cancel)
+    {
+        if (form.Kind is not { } kind || !Kinds.Contains(kind))
+            throw new RuleException("Hãy chọn loại giấy cần in: phiếu khảo sát, biên bản hoặc giấy ủy quyền.", nameof(form.Kind));
+        if (form.PersonIds.Length == 0 && form.HamletId is null)
+            throw new RuleException("Hãy đánh dấu người cần in hoặc mở một thôn để in cả thôn.", nameof(form.PersonIds));
+        if (form.PersonIds.Length > MostPapers)
+            throw new RuleException($"Mỗi lần in nhiều nhất {MostPapers} người; hãy in theo từng thôn.", nameof(form.PersonIds));
+        var people = form.PersonIds.Length > 0
+            ? db.Beneficiaries.Where(b => form.PersonIds.Contains(b.Id))
+            : db.Beneficiaries.Where(b => b.HamletId == form.HamletId);
+        return await PrintAsync(kind, people, by, cancel);
+    }
+
+    /// <inheritdoc cref="RunAsync"/>
+    public Task<PrintedPapers?> OneAsync(PaperKind kind, Guid beneficiaryId, Actor by, CancellationToken cancel) =>
+        PrintAsync(kind, db.Beneficiaries.Where(b => b.Id == beneficiaryId), by, cancel);
+
+    /// <summary>One power of attorney by its own id, also one that has ended.</summary>
+    public async Task<PrintedPapers?> PowerOfAttorneyAsync(Guid paperId, Actor by, CancellationToken cancel) =>
+        await papers.PowerOfAttorneyAsync(paperId, cancel) is { } paper
+            ? await IssueAsync(PaperKind.PowerOfAttorney, [paper], PowerOfAttorneyPdf.Render, by, cancel)
+            : null;
+
+    private async Task<PrintedPapers?> PrintAsync(PaperKind kind, IQueryable<Beneficiary> people, Actor by, CancellationToken cancel) => kind switch
+    {
+        PaperKind.SurveyForm => await IssueAsync(kind, await papers.SurveysAsync(people, isBlankAllowed: false, cancel), SurveyFormPdf.Render, by, cancel),
+        PaperKind.RefusalMinute => await IssueAsync(kind, await papers.MinutesAsync(people, cancel), RefusalMinutePdf.Render, by, cancel),
+        _ => await IssueAsync(kind, await papers.PowersOfAttorneyAsync(people, cancel), PowerOfAttorneyPdf.Render, by, cancel),
+    };
+
+    private async Task<PrintedPapers?> IssueAsync<T>(PaperKind kind, IReadOnlyList<PersonPaper<T>> found, Func<IReadOnlyList<(Letterhead, T)>, DateTime, byte[]> render, Actor by, CancellationToken cancel)
+        where T : notnull
+    {
+        if (found.Count == 0)
+            return null;
+        if (found.Count > MostPapers)
+            throw new RuleException($"Có {found.Count} giấy cần in; mỗi lần in nhiều nhất {MostPapers}. Hãy chọn bớt người.");
+        if (found.Any(paper => paper.UnitId != found[0].UnitId))
+            throw new RuleException("Những người đã chọn thuộc nhiều xã; hãy in riêng từng xã vì mỗi xã có tiêu đề và số văn bản của mình.");
+        var prints = await issue.RunAsync(
+            [.. found.Select(paper => new PaperToIssue(kind, paper.UnitId, paper.SubjectKey, kind.ToVietnamese(), paper.Content) { BeneficiaryId = paper.BeneficiaryId, OwnNumber = paper.OwnNumber, IssuedOn = paper.IssuedOn })],
+            by, cancel);
+        return new PrintedPapers(render([.. found.Select((paper, index) => (prints[index].Letterhead, paper.Content))], clock.UtcNow), [.. found.Select(paper => paper.BeneficiaryId)], found[0].UnitId);
+    }
+}

@@ -103,4 +103,66 @@ public sealed class PeopleListTests(PeoplePortal portal) : IClassFixture<PeopleP
         await portal.InDatabaseAsync(async db => other = await db.Units.Where(u => u.Code == "18391").Select(u => u.Id).SingleAsync());
         (await police.GetAsync($"/doi-tuong?unit={other}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Theory]
+    [InlineData("nhom=xyz", "nhóm")]
+    [InlineData("loai=KHONG-CO", "loại đối tượng")]
+    [InlineData("trangthai=99", "trạng thái")]
+    [InlineData("taikhoan=co-the", "tài khoản")]
+    [InlineData("ketqua=77", "kết quả khảo sát")]
+    [InlineData("kenh=1", "hình thức nhận")]
+    [InlineData("canhbao=abc", "cảnh báo")]
+    [InlineData("thieu=Moi", "thông tin còn thiếu")]
+    [InlineData("tuoitu=abc", "tuổi từ")]
+    [InlineData("tuoiden=-3", "tuổi đến")]
+    [InlineData("uyquyen=31", "giấy ủy quyền")]
+    [InlineData("sort=Password", "cách sắp xếp")]
+    [InlineData("thon=abc", "thôn")]
+    public async Task A_value_that_does_not_exist_is_said_and_the_list_is_shown_without_it(string query, string named)
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var page = await client.GetPageAsync("/doi-tuong?" + query);
+        page.Message()!.ShouldContain(named);
+        page.QuerySelectorAll("tbody th a").Count().ShouldBe(4);
+        (await client.GetAsync("/doi-tuong/xuat-excel?" + query)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_page_past_the_end_is_the_last_and_a_thon_that_is_gone_leaves_the_commune()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        (await client.GetPageAsync("/doi-tuong?page=9999")).Message()!.ShouldContain("không có trang 9.999");
+        var page = await client.GetPageAsync($"/doi-tuong?thon={Guid.Empty}");
+        page.Message()!.ShouldContain("Thôn trong bộ lọc không còn");
+        page.QuerySelectorAll("tbody th a").Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_filter_is_kept_under_a_name_without_what_was_searched_for_and_taken_away_again()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var search = await client.PostFormAsync("/doi-tuong", new() { ["q"] = "hoa", ["tuoitu"] = "80" });
+        await client.PostFormAsync("/doi-tuong/bo-loc" + new Uri(new Uri("http://x"), search.Headers.Location!).Query, new() { ["name"] = "Cụ trên 80", ["shared"] = "true" });
+        Guid id = default;
+        await portal.InDatabaseAsync(async db =>
+        {
+            var saved = await db.SavedFilters.SingleAsync(f => f.Name == "Cụ trên 80");
+            id = saved.Id;
+            saved.Query.ShouldBe("?tuoitu=80");
+        });
+        var leader = await portal.SignedInAsAsync(Roles.CommuneLeader);
+        (await leader.GetPageAsync("/doi-tuong")).QuerySelectorAll(".saved-filters a").Select(a => a.TextContent.Trim()).ShouldContain("Cụ trên 80");
+        (await leader.GetAsync($"/doi-tuong/bo-loc/{id}")).Headers.Location!.ToString().ShouldEndWith("/doi-tuong?tuoitu=80");
+        await client.PostFormAsync($"/doi-tuong/bo-loc/{id}/bo", []);
+        (await client.GetPageAsync("/doi-tuong")).QuerySelectorAll(".saved-filters a").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Chosen_columns_stand_on_screen_and_in_the_workbook_in_their_order()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommuneLeader);
+        (await client.PostFormAsync("/doi-tuong/cot", new() { ["Keys"] = "tuoi", ["Places[tuoi]"] = "1", ["Back"] = "/doi-tuong?nhom=btxh" })).Headers.Location!.ToString().ShouldBe("/doi-tuong?nhom=btxh");
+        (await client.GetPageAsync("/doi-tuong")).QuerySelectorAll("thead th:not(.pick)").Select(th => th.TextContent.Trim()).ShouldBe(["Họ và tên", "Tuổi"]);
+        (await client.PostFormAsync("/doi-tuong/cot", new() { ["Back"] = "https://nơi.khác/" })).Headers.Location!.ToString().ShouldStartWith("/doi-tuong");
+    }
 }

@@ -29,7 +29,7 @@ public static class RefusalReasons
         (RefusalReasonKind.FearsFees, ["mat phi", "ton phi", "thu phi", "phi duy tri", "phi rut", "phi tin nhan", "phi dich vu"]),
         (RefusalReasonKind.CannotUseDevices, ["khong biet dung", "khong biet su dung", "dien thoai", "smartphone", "cong nghe", "ung dung", "khong biet chu", "mu chu", "khong biet rut", "the atm", "cay atm"]),
         (RefusalReasonKind.OldOrIll, ["gia yeu", "tuoi cao", "cao tuoi", "suc yeu", "om dau", "benh", "khuyet tat", "khong di lai", "tai bien", "lu lan"]),
-        (RefusalReasonKind.FarFromBank, ["xa ngan hang", "xa cay", "o xa", "duong xa", "di lai kho", "khong co nguoi dua", "khong tien di"]),
+        (RefusalReasonKind.FarFromBank, ["xa ngan hang", "xa noi rut", "xa cay", "o xa", "duong xa", "di lai kho", "khong co nguoi dua", "khong tien di"]),
         (RefusalReasonKind.AccountUsedOtherwise, ["tai khoan vay", "tra no", "dang vay", "no ngan hang", "tai khoan luong", "con giu", "nguoi nha giu", "tai khoan cua con", "tai khoan bi"]),
         (RefusalReasonKind.PrefersCash, ["tien mat", "quen nhan", "nhan truc tiep", "cam tien", "buu dien", "tai xa", "tan tay"]),
         (RefusalReasonKind.WantsMoreTime, ["suy nghi", "de sau", "chua muon", "chua san sang", "hoi con", "ban voi", "chua co nhu cau", "cho them"]),

@@ -32,6 +32,7 @@ public enum Permission
     [Display(Name = "Xem sổ văn bản đã in")] ViewPapers,
     [Display(Name = "In văn bản, lấy số")] IssuePapers,
     [Display(Name = "Hủy văn bản đã in")] CancelPapers,
+    [Display(Name = "Xem tiến độ đợt rà soát")] ViewRound,
     [Display(Name = "Xem nhật ký truy vết")] ViewAudit,
     [Display(Name = "Quản lý người dùng")] ManageUsers,
     [Display(Name = "Quản lý đơn vị hành chính, danh mục")] ManageOrganisation,

@@ -10,35 +10,35 @@ public static class RolePermissions
         [Roles.DataSteward] =
         [
             ViewImports, ImportLists, ViewMatches, DecideMatches, PublishMatches,
-            ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ViewPayments, ExportReturn, ManageSpellings,
+            ViewRound, ViewBeneficiaries, ExportBeneficiaries, ViewClassification, ViewAccounts, ViewPayments, ExportReturn, ManageSpellings,
             ViewPapers, IssuePapers, CancelPapers,
         ],
         [Roles.CommunePolice] =
         [
             ViewImports, ViewMatches, DecideMatches, PublishMatches,
-            ViewBeneficiaries, EditBeneficiaries, ChangeInBulk, ExportBeneficiaries, ManageTeams,
+            ViewRound, ViewBeneficiaries, EditBeneficiaries, ChangeInBulk, ExportBeneficiaries, ManageTeams,
             ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts, EditAccounts, HandOver,
             ViewPapers, IssuePapers, CancelPapers,
         ],
         [Roles.CultureOfficer] =
         [
-            ViewBeneficiaries, EditBeneficiaries, ChangeInBulk, ExportBeneficiaries, ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts,
+            ViewRound, ViewBeneficiaries, EditBeneficiaries, ChangeInBulk, ExportBeneficiaries, ViewSurveys, RecordSurveys, ViewClassification, ViewAccounts,
             ViewPapers, IssuePapers,
         ],
-        [Roles.JusticeOfficer] = [ViewBeneficiaries, ViewSurveys, CertifyPowersOfAttorney, ViewPapers, IssuePapers],
+        [Roles.JusticeOfficer] = [ViewRound, ViewBeneficiaries, ViewSurveys, CertifyPowersOfAttorney, ViewPapers, IssuePapers],
         [Roles.CommuneLeader] =
         [
-            ViewImports, ViewMatches, ViewBeneficiaries, ChangeInBulk, ExportBeneficiaries, ManageTeams, ViewSurveys,
+            ViewImports, ViewMatches, ViewRound, ViewBeneficiaries, ChangeInBulk, ExportBeneficiaries, ManageTeams, ViewSurveys,
             ViewClassification, SignOffClassification, ViewAccounts, HandOver, ViewPayments, ManageRounds,
             ViewPapers, IssuePapers, CancelPapers,
         ],
-        [Roles.PayingOfficer] = [ViewBeneficiaries, ViewAccounts, ReceiveHandOver, ViewPayments, MakePaymentRun, ViewPapers, IssuePapers],
-        [Roles.PayingApprover] = [ViewBeneficiaries, ViewAccounts, ViewPayments, ApprovePaymentRun, ViewPapers, IssuePapers, CancelPapers],
+        [Roles.PayingOfficer] = [ViewRound, ViewBeneficiaries, ViewAccounts, ReceiveHandOver, ViewPayments, MakePaymentRun, ViewPapers, IssuePapers],
+        [Roles.PayingApprover] = [ViewRound, ViewBeneficiaries, ViewAccounts, ViewPayments, ApprovePaymentRun, ViewPapers, IssuePapers, CancelPapers],
         [Roles.Auditor] =
         [
-            ViewImports, ViewMatches, ViewBeneficiaries, ViewSurveys, ViewClassification, ViewAccounts, ViewPayments, ViewAudit, ViewPapers,
+            ViewImports, ViewMatches, ViewRound, ViewBeneficiaries, ViewSurveys, ViewClassification, ViewAccounts, ViewPayments, ViewAudit, ViewPapers,
         ],
-        [Roles.Administrator] = [ManageUsers, ManageOrganisation, ManageSpellings, ManageRounds],
+        [Roles.Administrator] = [ViewRound, ManageUsers, ManageOrganisation, ManageSpellings, ManageRounds],
     };
 
     public static bool Allows(string role, Permission permission) =>

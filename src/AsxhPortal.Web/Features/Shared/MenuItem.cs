@@ -7,6 +7,7 @@ public sealed record MenuItem(string Title, string Url, Permission Permission)
 {
     public static readonly IReadOnlyList<MenuItem> Beside =
     [
+        new("Tiến độ", "/dot-ra-soat", Permission.ViewRound),
         new("Việc nền", "/cong-viec", Permission.ViewImports),
         new("Văn bản", "/van-ban", Permission.ViewPapers),
         new("Nhật ký", "/nhat-ky", Permission.ViewAudit),

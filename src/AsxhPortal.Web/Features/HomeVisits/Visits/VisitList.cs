@@ -4,6 +4,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared.CarryOver;
 using AsxhPortal.Web.Features.Shared.Lists;
+using AsxhPortal.Web.Features.Shared.Rounds;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,9 +53,7 @@ public sealed record HamletProgress(Guid? HamletId, string Name, string? TeamNam
 /// <summary>The visit list of a commune in a round, and the progress of its thôn.</summary>
 public sealed class VisitList(AppDbContext db)
 {
-    /// <summary>Whom the round visits: everybody followed, and who has a survey whatever it found.</summary>
-    public IQueryable<Beneficiary> People(Guid unitId, Guid roundId) => db.Beneficiaries.Where(b => b.UnitId == unitId
-        && (b.Status == BeneficiaryStatus.Active || b.Status == BeneficiaryStatus.UnderVerification || db.Surveys.Any(s => s.RoundId == roundId && s.BeneficiaryId == b.Id)));
+    public IQueryable<Beneficiary> People(Guid unitId, Guid roundId) => RoundPeople.Of(db, roundId).Where(b => b.UnitId == unitId);
 
     /// <param name="carried">What the round inherits; who is settled by it stands under "kế thừa" and is not asked, unless searched by name.</param>
     public async Task<PageOf<VisitRow>> RowsAsync(Guid unitId, Guid roundId, VisitListQuery query, IReadOnlyDictionary<Guid, CarriedAnswer> carried, CancellationToken cancel)

@@ -11,7 +11,7 @@ namespace AsxhPortal.Web.Features.Shared.Rounds;
 /// The numbers of a round, for the dashboard, its file, the home page and the report paper: one place of the scope and everything below it,
 /// grouped by the database, in a fixed number of statements whatever the size. Thôn are told apart when the place is a commune.
 /// </summary>
-public sealed class RoundFiguresQuery(AppDbContext db, RateBooks rateBooks, UnitTallies tallies)
+public sealed class RoundFiguresQuery(AppDbContext db, UnitTree units, RateBooks rateBooks, UnitTallies tallies)
 {
     /// <param name="placeId">Commune, district or province of the scope.</param>
     /// <param name="round">Null: no round is open for the place.</param>
@@ -39,13 +39,11 @@ public sealed class RoundFiguresQuery(AppDbContext db, RateBooks rateBooks, Unit
         return new RoundFigures(figures.Build(placeId), round, today, now);
     }
 
-    private async Task<List<PlaceUnit>> UnitsAsync(Guid placeId, DateOnly today, CancellationToken cancel) =>
-        await (from top in db.Units
-               where top.Id == placeId
-               from unit in db.Units
-               where unit.Path.StartsWith(top.Path) && unit.ValidFrom <= today && (unit.ValidTo == null || today <= unit.ValidTo)
-               orderby unit.NameKey
-               select new PlaceUnit(unit.Id, unit.Name, unit.Level, unit.ParentId)).ToListAsync(cancel);
+    private async Task<List<PlaceUnit>> UnitsAsync(Guid placeId, DateOnly today, CancellationToken cancel)
+    {
+        var tree = await units.ReadAsync(cancel);
+        return [.. tree.SubtreeOf(placeId).Select(id => tree.Find(id)!).Where(u => u.Id == placeId || u.IsValidOn(today)).Select(u => new PlaceUnit(u.Id, u.Name, u.Level, u.ParentId))];
+    }
 
     private async Task<List<PlaceHamlet>> HamletsAsync(Guid communeId, View view, CancellationToken cancel) =>
         await (from hamlet in db.Hamlets

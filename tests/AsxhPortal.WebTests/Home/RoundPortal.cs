@@ -1,3 +1,4 @@
+using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
@@ -25,7 +26,7 @@ public sealed class RoundPortal : PortalFactory, IAsyncLifetime
     {
         await InScopeAsync(async services =>
         {
-            var db = services.GetRequiredService<Data.AppDbContext>();
+            var db = services.GetRequiredService<AppDbContext>();
             await services.GetRequiredService<DemoCommunes>().SeedAsync(DemoSize.Commune, await db.Rounds.SingleAsync(), Now);
         });
         await InDatabaseAsync(async db =>
@@ -67,7 +68,7 @@ public sealed class RoundPortal : PortalFactory, IAsyncLifetime
         });
     }
 
-    private static async Task<Guid> IdOfAsync(Data.AppDbContext db, string code) =>
+    private static async Task<Guid> IdOfAsync(AppDbContext db, string code) =>
         await db.Units.Where(u => u.Code == code && u.ValidFrom <= Today && (u.ValidTo == null || u.ValidTo >= Today)).Select(u => u.Id).SingleAsync();
 
     /// <summary>The leader of the demo commune.</summary>

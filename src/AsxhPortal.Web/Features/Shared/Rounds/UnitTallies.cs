@@ -49,7 +49,7 @@ public sealed class UnitTallies(AppDbContext db)
         var withoutTeam = db.Hamlets.Where(h => units.Contains(h.UnitId) && db.Beneficiaries.Any(b => b.UnitId == h.UnitId && b.HamletId == h.Id)
                 && !db.VisitTeamHamlets.Any(t => t.RoundId == roundId && t.HamletId == h.Id))
             .GroupBy(h => h.UnitId).Select(g => new Tally { Kind = WithoutTeam, Id = g.Key, A = g.Count(), B = 0, C = 0 });
-        var signedLists = db.ListLines.Where(l => l.CurrentInRoundId == roundId && units.Contains(l.UnitId))
+        var signedLists = db.ListLines.Where(l => l.CurrentInRoundId == roundId && roundId != null && units.Contains(l.UnitId))
             .GroupBy(l => l.UnitId).Select(g => new Tally { Kind = SignedLists, Id = g.Key, A = g.Count(), B = 0, C = 0 });
         var handOvers = db.HandOvers.Where(h => h.RoundId == roundId && units.Contains(h.UnitId)).GroupBy(h => h.UnitId).Select(g => new Tally
         {

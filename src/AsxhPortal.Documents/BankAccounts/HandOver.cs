@@ -73,7 +73,6 @@ internal static class HandOverForm
             Rows = rows,
             Counted = "dòng",
             WordsOf = Amount,
-            CarriesTotals = true,
             Closing = ["Hai bên đã kiểm tra, đối chiếu số người và số tiền nêu trên khi giao nhận."],
             Signatures = [new SignatureBlock("NGƯỜI LẬP"), new SignatureBlock("BÊN NHẬN", Hint: "(Ký, ghi rõ họ tên, ngày nhận)"), letterhead.Signer()],
             SheetName = "Bàn giao",

@@ -42,9 +42,6 @@ public sealed record ListForm<TRow>
     /// <summary>The totalled column of which the others' sums are stated as shares under the total row; null for none.</summary>
     public Column<TRow>? ShareOf { get; init; }
 
-    /// <summary>True when every page but the last states its sum (Cộng trang) and the sum so far (Lũy kế).</summary>
-    public bool CarriesTotals { get; init; }
-
     /// <summary>Sentences under the table.</summary>
     public IReadOnlyList<string> Closing { get; init; } = [];
 

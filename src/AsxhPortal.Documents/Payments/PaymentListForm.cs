@@ -2,7 +2,7 @@ using AsxhPortal.Documents.Kit;
 
 namespace AsxhPortal.Documents.Payments;
 
-/// <summary>The forms of the payment lists: one per kind, all with Cộng trang and Lũy kế, the sum in figures and words.</summary>
+/// <summary>The forms of the payment lists: one per kind, the sum in figures and words.</summary>
 internal static class PaymentListForm
 {
     private static readonly Column<PaymentListRow> Ordinal = new("STT", row => row.Ordinal, 6, ColumnFormat.Centered);
@@ -85,7 +85,6 @@ internal static class PaymentListForm
             Rows = list.Rows,
             Counted = "dòng",
             WordsOf = Total,
-            CarriesTotals = true,
             Closing = heading.IsSignedFor
                 ? ["Đã chi: .......... dòng, số tiền: ............................ đồng. Chưa chi, chuyển tháng sau: .......... dòng, số tiền: ............................ đồng."]
                 : [],

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using AsxhPortal.Documents.BankAccounts;
 using AsxhPortal.Documents.Beneficiaries;
 using AsxhPortal.Documents.Classification;
@@ -108,6 +110,31 @@ public class ApprovedListTests
             for (var i = 1; i <= count; i++)
                 text.ShouldContain(name == "niem-yet" ? $"0912{i:000000}"[^3..] : SamplePapers.CitizenIdOf(i), customMessage: name);
         }
+    }
+
+    [Theory]
+    [InlineData(PaymentListKind.BankAccount)]
+    [InlineData(PaymentListKind.Cash)]
+    public void A_long_payment_list_states_the_sum_of_each_page_and_the_sum_so_far(PaymentListKind kind)
+    {
+        var pages = PdfPages.Read(PaymentListPdf.Render(Head, SamplePapers.Payments(120, kind, hasMore: false), At), $"luy-ke-{kind}");
+
+        var soFar = 0;
+        foreach (var page in pages.SkipLast(1))
+        {
+            var carried = Regex.Match(page, @"Cộng trang \((\d+) dòng\) ([\d.]+) Lũy kế \((\d+) dòng\) ([\d.]+)");
+            carried.Success.ShouldBeTrue(page);
+            soFar += Number(carried.Groups[1]);
+            Number(carried.Groups[3]).ShouldBe(soFar);
+            Number(carried.Groups[2]).ShouldBe(540_000 * Number(carried.Groups[1]));
+            Number(carried.Groups[4]).ShouldBe(540_000 * soFar);
+        }
+
+        soFar.ShouldBeInRange(100, 117);
+        pages[^1].ShouldNotContain("Lũy kế");
+        pages[^1].ShouldContain("TỔNG CỘNG (120 dòng) 64.800.000");
+
+        static int Number(Group group) => int.Parse(group.Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
     [Fact]

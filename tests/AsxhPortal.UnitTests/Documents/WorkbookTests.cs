@@ -122,6 +122,51 @@ public class WorkbookTests
         ShouldBeAmount(summary.Cell(HeaderRow(summary) + 3, 5), 1_620_000 + 1_080_000);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    public void Form_workbooks_are_ready_to_print(int count)
+    {
+        var letter = new HandOverLetter(TransmittalKind.Letter, "xã Xuân Yên", null, null);
+        var books = new Dictionary<string, byte[]>
+        {
+            ["tài khoản"] = AccountUpdateWorkbook.Render(SamplePapers.Letterhead, SamplePapers.AccountHeading, [.. SamplePapers.Accounts(count)]),
+            ["phụ lục"] = HandOverWorkbook.RenderAppendix(SamplePapers.Letterhead, letter, SamplePapers.HandOverHeading, [.. SamplePapers.HandedOver(count)]),
+            ["chi trả"] = PaymentListWorkbook.Render(SamplePapers.Letterhead, SamplePapers.Payments(count, PaymentListKind.Proxy)),
+        };
+        foreach (var (name, bytes) in books)
+        {
+            using var book = new XLWorkbook(new MemoryStream(bytes));
+            var sheet = book.Worksheet(1);
+            var header = HeaderRow(sheet);
+            var last = sheet.Row(header).LastCellUsed().Address.ColumnNumber;
+            var setup = sheet.PageSetup;
+            (setup.PaperSize, setup.PageOrientation, setup.PagesWide, setup.PagesTall).ShouldBe((XLPaperSize.A4Paper, XLPageOrientation.Landscape, 1, 0), name);
+            (setup.FirstRowToRepeatAtTop, setup.LastRowToRepeatAtTop).ShouldBe((header, header), name);
+            (setup.Margins.Left * 25.4).ShouldBe(30, 0.1, name);
+            (setup.Margins.Right * 25.4).ShouldBe(15, 0.1, name);
+            sheet.MergedRanges.Any(range => range.FirstCell().GetString().StartsWith("DANH SÁCH", StringComparison.Ordinal) && range.ColumnCount() == last).ShouldBeTrue(name);
+            sheet.ColumnsUsed().ShouldAllBe(column => column.Width > 4 && column.Width < 45, name);
+            sheet.CellsUsed().Select(cell => cell.GetString()).ShouldContain(text => text.StartsWith($"TỔNG CỘNG ({count.ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture).Replace(',', '.')} ", StringComparison.Ordinal), name);
+            var id = sheet.Row(header).CellsUsed().First(cell => cell.GetString() == "Số định danh/CCCD").Address.ColumnNumber;
+            if (count > 0)
+                ShouldBeText(sheet.Cell(header + 1, id), "042100000001");
+        }
+    }
+
+    [Fact]
+    public void An_account_workbook_has_real_dates()
+    {
+        using var book = Open(AccountUpdateWorkbook.Render(SamplePapers.Letterhead, SamplePapers.AccountHeading, [.. SamplePapers.Accounts(1)]));
+        var sheet = book.Worksheet(1);
+        var header = HeaderRow(sheet);
+        var column = sheet.Row(header).CellsUsed().First(cell => cell.GetString() == "Ngày cập nhật").Address.ColumnNumber;
+
+        sheet.Cell(header + 1, column).DataType.ShouldBe(XLDataType.DateTime);
+        sheet.Cell(header + 1, column).GetDateTime().ShouldBe(new DateTime(2024, 1, 17));
+    }
+
     [Fact]
     public void Form_workbook_writes_formula_like_text_as_text()
     {

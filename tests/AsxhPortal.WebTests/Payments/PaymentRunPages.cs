@@ -122,7 +122,7 @@ public sealed class PaymentRunPages : IAsyncLifetime
         var list = await maker.GetPageAsync(url + "/danh-sach/Cash?nhanThay=true");
         list.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("Võ Thị Ý");
         var sheet = await maker.GetSheetAsync(url + "/excel/Cash?nhanThay=true");
-        sheet.RowOf("Võ Thị Ý").ShouldContain("07/2024-SCT/CK,ĐC, từ 10/01/2024 đến 10/01/2025");
+        sheet.RowOf("Võ Thị Ý").ShouldContain("07/2024-SCT/CK,ĐC, từ 10/01/2024 đến 09/01/2025");
         (await maker.GetSheetAsync(url + "/excel/Cash")).Says("Võ Thị Ý").ShouldBeFalse();
 
         var all = await Papers.StepPaperTests.TextAsync(await maker.GetAsync(url + "/pdf"));

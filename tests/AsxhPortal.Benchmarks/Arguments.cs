@@ -40,3 +40,24 @@ internal static class MakeArguments
         return people > 0 && rows > 0;
     }
 }
+
+internal static class WalkArguments
+{
+    public static bool TryRead(string[] rest, out int users, out int rounds, out int think)
+    {
+        (users, rounds, think) = (20, 3, 2000);
+        for (var i = 0; i < rest.Length; i += 2)
+        {
+            if (i + 1 >= rest.Length || !int.TryParse(rest[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+                return false;
+            switch (rest[i])
+            {
+                case "--users": users = value; break;
+                case "--rounds": rounds = value; break;
+                case "--think": think = value; break;
+                default: return false;
+            }
+        }
+        return users > 0 && rounds > 0;
+    }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AsxhPortal.Benchmarks;
+using AsxhPortal.Benchmarks.Site;
 
 // Timings as ratios against a floor measured in the same run, so that a figure means the same on a slow machine as on a fast one.
 // Never asserted: tests prove behaviour, this prints numbers.
@@ -19,6 +20,12 @@ switch (args)
     case ["make-workbooks", var folder, var people]:
         ListWorkbooks.Make(folder, int.Parse(people, CultureInfo.InvariantCulture), seed: 7);
         return 0;
+    case ["list", var database, .. var rest] when WalkArguments.TryRead(rest, out var users, out var rounds, out var think):
+        await ListBenchmark.RunAsync(database, users, rounds, think);
+        return 0;
+    case ["export", var database]:
+        await ExportBenchmark.RunAsync(database);
+        return 0;
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/AsxhPortal.Benchmarks -- VERB …
@@ -27,6 +34,9 @@ switch (args)
               make FOLDER [--people N] [--rows N] [--seed S]
                                                         writes a synthetic registry.csv, list.csv and truth.csv for match
               make-workbooks FOLDER PEOPLE              writes dan-cu.xlsx, danh-sach.xlsx and danh-sach-sai.xlsx for the verbs import and match of the site
+              list DATABASE [--users N] [--rounds N] [--think MS]
+                                                        people walk through the list of the real site on a database of demo --size province, against bare SQL
+              export DATABASE                           100,000 filtered rows of that database as .xlsx from the real site, against openpyxl and xlsxwriter
             """);
         return 2;
 }

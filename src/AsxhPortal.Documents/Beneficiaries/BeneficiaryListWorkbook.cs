@@ -13,4 +13,14 @@ public static class BeneficiaryListWorkbook
             "Danh sách",
             [.. (columns ?? BeneficiaryListColumns.Usual).Select(column => column.Column)],
             rows);
+
+    /// <summary>The same into a response, portion by portion.</summary>
+    public static Task WriteAsync(Stream stream, BeneficiaryListHeading heading, IAsyncEnumerable<IReadOnlyList<BeneficiaryListRow>> portions, CancellationToken cancellationToken) =>
+        TableWorkbook.WriteAsync(
+            stream,
+            new TableHeading(heading.Unit, heading.Title, heading.Filter, heading.PrintedOn),
+            "Danh sách",
+            BeneficiaryListColumns.All,
+            portions,
+            cancellationToken: cancellationToken);
 }

@@ -54,7 +54,7 @@ public static class VietnameseFormat
         if (string.IsNullOrEmpty(text))
             return "";
         var composed = text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
-        if (!composed.Any(c => char.IsControl(c) && c != '\n'))
+        if (!HoldsControls(composed))
             return composed;
         var clean = new StringBuilder(composed.Length);
         foreach (var c in composed.Replace("\r\n", "\n", StringComparison.Ordinal))
@@ -66,5 +66,15 @@ public static class VietnameseFormat
         }
 
         return clean.ToString();
+    }
+
+    private static bool HoldsControls(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) && c != '\n')
+                return true;
+        }
+        return false;
     }
 }

@@ -11,7 +11,7 @@ namespace AsxhPortal.UnitTests.Architecture;
 /// <summary>Four projects keep four sentences true: who may know of whom.</summary>
 public sealed class ProjectTests
 {
-    private static readonly string[] PaperLibraries = ["ClosedXML", "DocumentFormat.OpenXml", "MiniExcel", "ExcelDataReader", "SkiaSharp", "HarfBuzzSharp", "UglyToad.PdfPig", "QRCoder"];
+    private static readonly string[] PaperLibraries = ["ClosedXML", "DocumentFormat.OpenXml", "ExcelDataReader", "SkiaSharp", "HarfBuzzSharp", "UglyToad.PdfPig", "QRCoder"];
     private static readonly string[] Engines = ["Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.SqlServer", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient"];
 
     [Theory]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AsxhPortal.UnitTests.Documents;
 
-/// <summary>What somebody wrote into a list must never be run by the spreadsheet of the next reader: all files are written by three writers, and all three write text.</summary>
+/// <summary>What somebody wrote into a list must never be run by the spreadsheet of the next reader: all files are written by a few writers, and all of them write text.</summary>
 public class FormulaInjectionTests
 {
     private static readonly string[] Dangerous =
@@ -63,10 +63,10 @@ public class FormulaInjectionTests
         var folder = Path.Combine(Architecture.SourceTree.Root, "src", "AsxhPortal.Documents");
         var writers = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
-            .Where(f => File.ReadAllText(f) is var text && (text.Contains("MiniExcel.SaveAs") || text.Contains("CsvWriter.Create") || text.Contains("FormulaA1") || text.Contains("FormulaR1C1")))
+            .Where(f => File.ReadAllText(f) is var text && (text.Contains("inlineStr") || text.Contains("CsvWriter.Create") || text.Contains("FormulaA1") || text.Contains("FormulaR1C1")))
             .Select(Path.GetFileName).Order();
 
-        writers.ShouldBe(["TableCsv.cs", "TableWorkbook.cs"]);
+        writers.ShouldBe(["AnnotatedWorkbook.cs", "PlainWorkbook.cs", "SheetXml.cs", "TableCsv.cs"]);
     }
 
     private static void NoFormula(byte[] content, string sheet, int column)

@@ -56,6 +56,48 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void A_long_table_prints_across_with_its_header_on_every_page()
+    {
+        using var book = Open(stream => BeneficiaryListWorkbook.Write(stream, SamplePapers.BeneficiaryHeading(), SamplePapers.Beneficiaries(3)));
+        var sheet = book.Worksheet("Danh sách");
+
+        sheet.PageSetup.PaperSize.ShouldBe(XLPaperSize.A4Paper);
+        sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape);
+        sheet.PageSetup.PagesWide.ShouldBe(1);
+        sheet.PageSetup.PagesTall.ShouldBe(0);
+        sheet.PageSetup.FirstRowToRepeatAtTop.ShouldBe(1);
+        sheet.SheetView.SplitRow.ShouldBe(1);
+        sheet.AutoFilter.Range.RangeAddress.ToString().ShouldBe("A1:N4");
+    }
+
+    [Fact]
+    public async Task A_table_leaves_portion_by_portion()
+    {
+        using var target = new MemoryStream();
+        var sizes = new List<long>();
+        async IAsyncEnumerable<IReadOnlyList<BeneficiaryListRow>> Portions()
+        {
+            var rows = SamplePapers.Beneficiaries(3);
+            foreach (var portion in rows.Chunk(2))
+            {
+                sizes.Add(target.Length);
+                await Task.Yield();
+                yield return portion;
+            }
+            sizes.Add(target.Length);
+        }
+
+        await BeneficiaryListWorkbook.WriteAsync(target, SamplePapers.BeneficiaryHeading(), Portions(), TestContext.Current.CancellationToken);
+
+        sizes[0].ShouldBe(0);
+        sizes[1].ShouldBeGreaterThan(0);
+        sizes.ShouldBeInOrder();
+        using var book = new XLWorkbook(target);
+        book.Worksheet("Danh sách").Cell("B5").GetString().ShouldBe("TỔNG CỘNG: 3 dòng");
+        Find(book.Worksheet("Thông tin"), "Số dòng").ShouldBe("3");
+    }
+
+    [Fact]
     public void Streamed_workbook_of_an_empty_list_still_has_its_header()
     {
         using var book = Open(stream => BeneficiaryListWorkbook.Write(stream, SamplePapers.BeneficiaryHeading(null), []));

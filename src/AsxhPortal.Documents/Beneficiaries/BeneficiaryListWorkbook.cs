@@ -15,12 +15,13 @@ public static class BeneficiaryListWorkbook
             rows);
 
     /// <summary>The same into a response, portion by portion.</summary>
-    public static Task WriteAsync(Stream stream, BeneficiaryListHeading heading, IAsyncEnumerable<IReadOnlyList<BeneficiaryListRow>> portions, CancellationToken cancellationToken) =>
+    public static Task WriteAsync(
+        Stream stream, BeneficiaryListHeading heading, IAsyncEnumerable<IReadOnlyList<BeneficiaryListRow>> portions, IReadOnlyList<BeneficiaryListColumn>? columns, CancellationToken cancellationToken) =>
         TableWorkbook.WriteAsync(
             stream,
             new TableHeading(heading.Unit, heading.Title, heading.Filter, heading.PrintedOn),
             "Danh sách",
-            BeneficiaryListColumns.All,
+            [.. (columns ?? BeneficiaryListColumns.Usual).Select(column => column.Column)],
             portions,
             cancellationToken: cancellationToken);
 }

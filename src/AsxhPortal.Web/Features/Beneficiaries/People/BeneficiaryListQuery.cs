@@ -17,6 +17,9 @@ public sealed record ListView(Guid? UnitId, DateOnly Today, string? SearchText);
 /// <param name="AskedPage">The page that was asked for where the list has fewer; else null.</param>
 public sealed record BeneficiaryList(PageOf<BeneficiaryRow> Rows, BeneficiaryTotals Totals, bool WordsWereBegun, int? AskedPage);
 
+/// <param name="Count">People.</param>
+public sealed record BeneficiaryExport(int Count, IAsyncEnumerable<IReadOnlyList<BeneficiaryRow>> Portions);
+
 /// <summary>
 /// The list of step 3, and the same list whole for the files. Who is on it, in which order, and the totals come from the register in memory
 /// (ADR 0009); what is shown of the people of one page is read by id, through the scope filter, with one statement.
@@ -26,7 +29,7 @@ public sealed class BeneficiaryListQuery(AppDbContext db, RegisterSearch search,
     private const string ProtectedCategory = "Diện được bảo vệ thông tin";
 
     /// <summary>People read together for a file: a statement each.</summary>
-    private const int Portion = 1000;
+    private const int FirstPortion = 100, Portion = 1000;
 
     public async Task<BeneficiaryList> RunAsync(BeneficiaryFilter filter, ListView view, CancellationToken cancel = default)
     {
@@ -40,23 +43,27 @@ public sealed class BeneficiaryListQuery(AppDbContext db, RegisterSearch search,
     }
 
     /// <summary>Everybody whom the filter lets through, in its order, a portion at a time: what has been handed out is not kept.</summary>
-    public async IAsyncEnumerable<BeneficiaryRow> EachAsync(BeneficiaryFilter filter, ListView view, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async Task<BeneficiaryExport> ExportAsync(BeneficiaryFilter filter, ListView view, CancellationToken cancel = default)
     {
-        using var answer = await search.RunAsync(filter.ToQuestion(view), cancel);
+        var answer = await search.RunAsync(filter.ToQuestion(view), cancel);
         var hits = answer.InOrder(0, int.MaxValue).ToArray();
-        for (var from = 0; from < hits.Length; from += Portion)
-        {
-            foreach (var row in await RowsAsync(answer, hits.AsMemory(from, Math.Min(Portion, hits.Length - from)), from, cancel))
-                yield return row;
-        }
+        return new BeneficiaryExport(hits.Length, PortionsAsync(answer, hits, cancel));
     }
 
-    /// <inheritdoc cref="EachAsync"/>
+    private async IAsyncEnumerable<IReadOnlyList<BeneficiaryRow>> PortionsAsync(RegisterAnswer answer, Hit[] hits, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var asked = answer;
+        // The first portion is small, so that a file begins to arrive at once.
+        for (var (from, size) = (0, FirstPortion); from < hits.Length; (from, size) = (from + size, Portion))
+            yield return await RowsAsync(asked, hits.AsMemory(from, Math.Min(size, hits.Length - from)), from, cancel);
+    }
+
+    /// <summary>The same people whole, for a paper that needs them all at once.</summary>
     public async Task<IReadOnlyList<BeneficiaryRow>> AllAsync(BeneficiaryFilter filter, ListView view, CancellationToken cancel = default)
     {
         var rows = new List<BeneficiaryRow>();
-        await foreach (var row in EachAsync(filter, view, cancel))
-            rows.Add(row);
+        await foreach (var portion in (await ExportAsync(filter, view, cancel)).Portions.WithCancellation(cancel))
+            rows.AddRange(portion);
         return rows;
     }
 

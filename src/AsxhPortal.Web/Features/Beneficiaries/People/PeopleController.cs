@@ -1,4 +1,5 @@
 using AsxhPortal.Documents.Beneficiaries;
+using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Security;
@@ -43,11 +44,10 @@ public sealed class PeopleController(BeneficiaryListSetting settings, Beneficiar
             return NotFound();
         if (setting.Notes.Count > 0)
             return LocalRedirect(ListUrl + Request.QueryString);
-        var rows = await list.AllAsync(filter, setting.View, cancel);
-        HttpContext.ReportExportedRows(rows.Count);
-        var stream = new MemoryStream();
-        BeneficiaryListWorkbook.Write(stream, HeadingOf(setting), rows.Select(r => r.ToListRow()), await layouts.ChosenAsync(cancel));
-        return File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileName("xlsx"));
+        var export = await list.ExportAsync(filter, setting.View, cancel);
+        HttpContext.ReportExportedRows(export.Count);
+        var (heading, columns) = (HeadingOf(setting), await layouts.ChosenAsync(cancel));
+        return StreamedFile.Workbook(FileName("xlsx"), (body, token) => BeneficiaryListWorkbook.WriteAsync(body, heading, export.Portions.Each(r => r.ToListRow(), token), columns, token));
     }
 
     [HttpGet("xuat-pdf"), Allow(Permission.ExportBeneficiaries), RecordExport(ListName)]

@@ -54,8 +54,13 @@ public sealed class BeneficiaryListQuery(AppDbContext db, RegisterSearch search,
     {
         using var asked = answer;
         // The first portion is small, so that a file begins to arrive at once.
-        for (var (from, size) = (0, FirstPortion); from < hits.Length; (from, size) = (from + size, Portion))
-            yield return await RowsAsync(asked, hits.AsMemory(from, Math.Min(size, hits.Length - from)), from, cancel);
+        var done = 0;
+        while (done < hits.Length)
+        {
+            var size = Math.Min(done == 0 ? FirstPortion : Portion, hits.Length - done);
+            yield return await RowsAsync(asked, hits.AsMemory(done, size), done, cancel);
+            done += size;
+        }
     }
 
     /// <summary>The same people whole, for a paper that needs them all at once.</summary>

@@ -87,7 +87,7 @@ public class WorkbookTests
             sizes.Add(target.Length);
         }
 
-        await BeneficiaryListWorkbook.WriteAsync(target, SamplePapers.BeneficiaryHeading(), Portions(), TestContext.Current.CancellationToken);
+        await BeneficiaryListWorkbook.WriteAsync(target, SamplePapers.BeneficiaryHeading(), Portions(), null, TestContext.Current.CancellationToken);
 
         sizes[0].ShouldBe(0);
         sizes[1].ShouldBeGreaterThan(0);

@@ -2,6 +2,7 @@ using AsxhPortal.Web.Features.BackgroundWorks;
 using AsxhPortal.Web.Features.Import.Batches;
 using AsxhPortal.Web.Features.Matching.Runs;
 using AsxhPortal.Web.Features.Shared.BackgroundWorks;
+using AsxhPortal.Web.Features.Shared.Registers;
 
 namespace AsxhPortal.Web.Startup;
 
@@ -15,6 +16,8 @@ public static class BackgroundWorkSetup
         services.AddScoped<CancelWork>();
         services.AddSingleton<WorkSettings>();
         services.AddSingleton<WorkSignal>();
-        if (configuration.GetValue("Work:Enabled", true)) services.AddHostedService<WorkService>();
+        if (!configuration.GetValue("Work:Enabled", true)) return;
+        services.AddHostedService<WorkService>();
+        services.AddHostedService<MonthlySnapshots>();
     }
 }

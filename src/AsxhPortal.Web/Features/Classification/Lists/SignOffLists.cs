@@ -1,9 +1,11 @@
 using AsxhPortal.Data;
 using AsxhPortal.Data.Auditing;
 using AsxhPortal.Data.Classification;
+using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Classification.Lists;
@@ -19,7 +21,7 @@ public sealed record SignOffResult(IReadOnlyList<ClassificationList> Lists, IRea
 /// signed only when their hash is the one of the preview. A person's new line takes the place of the one they stood on, so that everybody stands at
 /// one outcome.
 /// </summary>
-public sealed class SignOffLists(AppDbContext db, ComputeClassification classification)
+public sealed class SignOffLists(AppDbContext db, ComputeClassification classification, TakeRegisterSnapshot snapshot)
 {
     /// <exception cref="RuleException">Nothing to sign, or somebody else signed at the same moment.</exception>
     public async Task<SignOffResult> RunAsync(Guid unitId, Guid roundId, SignOffForm form, Actor by, DateTime now, CancellationToken cancel)
@@ -46,6 +48,7 @@ public sealed class SignOffLists(AppDbContext db, ComputeClassification classifi
             return new ClassificationList(unitId, roundId, list.Outcome, earlier.Select(e => e.Number).DefaultIfEmpty().Max() + 1, supplement, list.Lines, by, now);
         }).ToList();
         await WriteAsync(lists, roundId, cancel);
+        await snapshot.RunAsync(unitId, SnapshotCause.SignOff, by, now, cancel);
         await transaction.CommitAsync(cancel);
         return new SignOffResult(lists, []);
     }

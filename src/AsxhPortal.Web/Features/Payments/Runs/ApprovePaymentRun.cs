@@ -1,12 +1,14 @@
 using AsxhPortal.Data;
+using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Payments;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Payments.Runs;
 
 /// <summary>The second person approves: the run is sealed with the hash of its lines, and nothing in it can change any more.</summary>
-public sealed class ApprovePaymentRun(AppDbContext db)
+public sealed class ApprovePaymentRun(AppDbContext db, TakeRegisterSnapshot snapshot)
 {
     /// <returns>Null when there is no such run in the person's scope.</returns>
     public async Task<PaymentRun?> RunAsync(Guid runId, int version, Actor by, DateTime now, CancellationToken cancellationToken = default)
@@ -23,6 +25,8 @@ public sealed class ApprovePaymentRun(AppDbContext db)
             throw new RuleException("Số dòng hoặc tổng tiền của đợt chi trả không khớp với chi tiết; hãy tính lại trước khi duyệt.");
         run.Approve(PaymentSeal.Of(lines), by, now);
         await db.SaveChangesAsync(cancellationToken);
+        foreach (var unitId in lines.Select(l => l.UnitId).Distinct())
+            await snapshot.RunAsync(unitId, SnapshotCause.PaymentRun, by, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return run;
     }

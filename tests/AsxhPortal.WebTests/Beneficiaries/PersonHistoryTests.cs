@@ -24,7 +24,7 @@ public sealed class PersonHistoryTests(PersonHistoryTests.Scene scene) : IClassF
             {
                 var entitlement = await db.Entitlements.FirstAsync(e => e.BeneficiaryId == Portal.Hoa);
                 var survey = await db.Surveys.SingleAsync(s => s.BeneficiaryId == Portal.Hoa);
-                db.ClassificationLists.Add(new ClassificationList(Portal.UnitId, Portal.RoundId, SurveyOutcome.ReconfirmsAccount, 1,
+                db.ClassificationLists.Add(new ClassificationList(Portal.UnitId, Portal.RoundId, SurveyOutcome.ReconfirmsAccount, 1, 0,
                     [new ListLine { BeneficiaryId = Portal.Hoa, SurveyId = survey.Id, FullName = "Lê Thị Hoà", Ordinal = 1, Amount = 360_000 }], Leader, PortalFactory.Now));
                 var line = new HandOverLine { Ordinal = 1, BeneficiaryId = Portal.Hoa, EntitlementId = entitlement.Id, FullName = "Lê Thị Hoà", CategoryCode = "BTXH-5C", Amount = 360_000, PayeeName = "Lê Thị Hoà", OutcomeCode = "1" };
                 var handOver = new HandOver(Portal.UnitId, Portal.RoundId, Portal.AgencyId, 1, [line], Leader, PortalFactory.Now);

@@ -1,4 +1,5 @@
 using AsxhPortal.Domain.HomeVisits;
+using Shouldly;
 
 namespace AsxhPortal.UnitTests.HomeVisits;
 

@@ -1,4 +1,5 @@
 using AsxhPortal.Domain.Organisation;
+using Shouldly;
 
 namespace AsxhPortal.UnitTests.Organisation;
 

@@ -20,7 +20,7 @@ public sealed class BulkController(BulkPageQuery pages, CurrentRound round, Curr
     public async Task<IActionResult> Index(ListQuery query, CancellationToken cancel) => View(await pages.RecentAsync(query, cancel));
 
     /// <summary>The selection of the list: ticked people, or everybody whom its filter lets through.</summary>
-    [HttpPost(""), RequestFormLimits(ValueCountLimit = 20_000)]
+    [HttpPost("")]
     public async Task<IActionResult> Select(BeneficiaryFilter filter, [FromForm] bool all, [FromServices] BeneficiaryListSetting settings, [FromServices] BeneficiaryListQuery list,
         [FromServices] SelectPeople select, CancellationToken cancel)
     {
@@ -134,7 +134,7 @@ public sealed class BulkController(BulkPageQuery pages, CurrentRound round, Curr
         return LocalRedirect($"{Path}/{id}");
     }
 
-    /// <summary>Read from the form itself: a selection may be longer than what the model binder takes.</summary>
+    /// <summary>Read from the form itself: one field of many ids, or many fields.</summary>
     private List<Guid> Ticked() =>
         Request.Form["ids"].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Distinct().ToList();

@@ -50,7 +50,7 @@ public sealed class BulkActionTests(PeoplePortal portal) : IClassFixture<PeopleP
             (await db.Entitlements.SingleAsync(e => e.BeneficiaryId == portal.BinhId)).StartsFrom.ShouldBe(Period.Parse("03/2022"));
             (await db.AuditEntries.CountAsync(e => e.BeneficiaryId == portal.BinhId && e.Subject == "Entitlement" && e.Note!.Contains("Quyết định 15"))).ShouldBe(1);
         });
-        (await client.GetPageAsync($"/doi-tuong/{portal.BinhId}")).QuerySelector("main")!.TextContent.ShouldContain("Theo Quyết định 15/QĐ-UBND");
+        (await client.GetPageAsync($"/doi-tuong/{portal.BinhId}/dien-bien")).QuerySelector("#dien-bien")!.TextContent.ShouldContain("Theo Quyết định 15/QĐ-UBND");
 
         (await client.GetPageAsync(Url)).QuerySelector("tbody")!.TextContent.ShouldContain("Đặt tháng bắt đầu hưởng: 03/2022");
         (await client.PostFormAsync(url + "/hoan-tac", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);

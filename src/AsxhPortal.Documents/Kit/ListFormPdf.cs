@@ -82,7 +82,7 @@ public static class ListFormPdf
         });
         return (kind, first, end) =>
         [
-            new TableCell($"{(kind == PageSum.Page ? "Cộng trang" : "Lũy kế")} ({VietnameseFormat.Number(end - first)} {form.Counted})", TextAlignment.Center, IsItalic: true, Span: form.TotalLabelSpan),
+            new TableCell(kind == PageSum.Page ? "Cộng trang" : "Lũy kế", TextAlignment.Center, IsItalic: true, Span: form.TotalLabelSpan),
             .. columns.Select(column => new TableCell(running.TryGetValue(column, out var sums) ? VietnameseFormat.Number(sums[end] - sums[first]) : "", Align(column.Format), IsItalic: true)),
         ];
     }

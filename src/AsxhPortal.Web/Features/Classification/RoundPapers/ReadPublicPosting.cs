@@ -1,6 +1,5 @@
 using AsxhPortal.Data;
 using AsxhPortal.Documents.Classification;
-using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
@@ -16,14 +15,12 @@ public sealed class ReadPublicPosting(AppDbContext db, RateBooks rates, Business
 {
     public async Task<IReadOnlyList<PublicPostingRow>> RunAsync(Guid unitId, Guid roundId, CancellationToken cancel)
     {
-        var lines = (await (
+        var lines = await (
             from line in db.ListLines.AsNoTracking()
             join list in db.ClassificationLists on line.ListId equals list.Id
             join person in db.Beneficiaries on line.BeneficiaryId equals person.Id
-            where list.UnitId == unitId && list.RoundId == roundId && list.State == ClassificationState.SignedOff
-            orderby list.SignedOffAt, list.Number
-            select new { list.Outcome, Line = line, person.Birth, person.NameSortKey }).ToListAsync(cancel))
-            .GroupBy(found => found.Line.BeneficiaryId).Select(editions => editions.Last()).ToList();
+            where list.UnitId == unitId && line.CurrentInRoundId == roundId
+            select new { list.Outcome, Line = line, person.Birth, person.NameSortKey }).ToListAsync(cancel);
         var entitlements = (await db.Entitlements.AsNoTracking().Where(e => e.UnitId == unitId).ToListAsync(cancel))
             .Where(e => e.IsListedOn(clock.Today)).ToLookup(e => e.BeneficiaryId);
         var (book, province) = (await rates.ReadAsync(cancel), await rates.ProvinceCodeOfAsync(unitId, cancel));

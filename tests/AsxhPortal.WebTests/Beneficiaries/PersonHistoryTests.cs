@@ -41,9 +41,21 @@ public sealed class PersonHistoryTests(PersonHistoryTests.Scene scene) : IClassF
                     db.PaymentRuns.Add(run);
                     db.PaymentLines.Add(new PaymentLine
                     {
-                        RunId = run.Id, UnitId = Portal.UnitId, BeneficiaryId = Portal.Hoa, EntitlementId = entitlement.Id, Period = run.Period, HandOverLineId = line.Id, FullName = "Lê Thị Hoà", CategoryCode = "BTXH-5C",
-                        Amount = 360_000, Channel = PaymentChannel.BankAccount, PayeeName = "Lê Thị Hoà", AccountNumber = "0012345678", ProviderName = "Agribank",
-                        State = isHeld ? PaymentLineState.Held : PaymentLineState.Payable, HoldReason = isHeld ? HoldReason.UnderVerification : null,
+                        RunId = run.Id,
+                        UnitId = Portal.UnitId,
+                        BeneficiaryId = Portal.Hoa,
+                        EntitlementId = entitlement.Id,
+                        Period = run.Period,
+                        HandOverLineId = line.Id,
+                        FullName = "Lê Thị Hoà",
+                        CategoryCode = "BTXH-5C",
+                        Amount = 360_000,
+                        Channel = PaymentChannel.BankAccount,
+                        PayeeName = "Lê Thị Hoà",
+                        AccountNumber = "0012345678",
+                        ProviderName = "Agribank",
+                        State = isHeld ? PaymentLineState.Held : PaymentLineState.Payable,
+                        HoldReason = isHeld ? HoldReason.UnderVerification : null,
                     });
                 }
                 await db.SaveChangesAsync();

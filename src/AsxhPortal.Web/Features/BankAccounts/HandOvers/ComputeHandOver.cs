@@ -39,7 +39,7 @@ public sealed record HandOverDue(IReadOnlyList<AgencyDue> Agencies, IReadOnlyLis
 /// Step 6, computed: the entitlements with monthly cash of everybody on a signed-off list, sorted to the agency that receives their group on
 /// that day, with payee and account as they are today. Set-wise, whatever the size of the commune.
 /// </summary>
-public sealed class ComputeHandOver(AppDbContext db, RateBooks rates)
+public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree units, PaymentProviders banks)
 {
     public async Task<HandOverDue> RunAsync(Guid unitId, Guid roundId, DateOnly today, CancellationToken cancel)
     {
@@ -49,7 +49,7 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates)
         var attorneys = (await db.PowersOfAttorney.AsNoTracking().Where(p => p.UnitId == unitId).ToListAsync(cancel)).ToLookup(p => p.BeneficiaryId);
         var latest = await LatestAsync(unitId, roundId, cancel);
         var agencies = await AgenciesAsync(unitId, today, cancel);
-        var providers = await db.PaymentProviders.ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel);
+        var providers = await banks.ShortNamesAsync(cancel);
         var (book, province) = (await rates.ReadAsync(cancel), await rates.ProvinceCodeOfAsync(unitId, cancel));
 
         var held = new List<HeldPerson>();
@@ -129,8 +129,7 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates)
     /// <summary>Those of the commune and the units above it, the nearest first.</summary>
     private async Task<List<ReceivingAgency>> AgenciesAsync(Guid unitId, DateOnly today, CancellationToken cancel)
     {
-        var path = await db.Units.Where(u => u.Id == unitId).Select(u => u.Path).FirstAsync(cancel);
-        var above = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
+        var above = (await units.ReadAsync(cancel)).LineOf(unitId).Select(u => u.Id).ToList();
         var agencies = await db.ReceivingAgencies.AsNoTracking().Include(a => a.Terms).Where(a => above.Contains(a.UnitId)).ToListAsync(cancel);
         return [.. agencies.Where(a => a.Terms.Any(t => t.IsValidOn(today))).OrderByDescending(a => above.IndexOf(a.UnitId)).ThenBy(a => a.Name, StringComparer.Ordinal)];
     }

@@ -30,7 +30,8 @@ public sealed class HandOverLettersController(ReadHandOver handOvers, UnitPapers
         var heading = page.HeadingOf(null, null);
         var print = await issue.RunAsync(
             new PaperToIssue(letter.Kind == TransmittalKind.Letter ? PaperKind.HandOverLetter : PaperKind.HandOverSlip, page.Commune.Id, id.ToString("N"),
-                $"Chuyển danh sách bàn giao lần {page.HandOver.Number}, {page.RoundName}", new { letter, heading, rows }) { IssuedOn = page.SentOn }, user.Actor, cancel);
+                $"Chuyển danh sách bàn giao lần {page.HandOver.Number}, {page.RoundName}", new { letter, heading, rows })
+            { IssuedOn = page.SentOn }, user.Actor, cancel);
         return HandOverLetterPdf.Render(print.Letterhead, letter, page.HeadingOf(print.IssuedOn, null), rows, clock.UtcNow);
     }, cancel);
 

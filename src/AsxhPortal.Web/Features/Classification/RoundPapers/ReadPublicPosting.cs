@@ -1,5 +1,6 @@
 using AsxhPortal.Data;
 using AsxhPortal.Documents.Classification;
+using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AsxhPortal.Web.Features.Shared.TagHelpers;
@@ -36,6 +38,9 @@ public sealed class BarsTagHelper : TagHelper
     /// <summary>True where every bar is a whole of its own (parts of 100 %); otherwise the longest bar fills the width.</summary>
     public bool IsWhole { get; set; }
 
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = default!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (Bars.Count == 0)
@@ -50,7 +55,7 @@ public sealed class BarsTagHelper : TagHelper
         output.Attributes.SetAttribute("viewBox", $"0 0 {Width} {height}");
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Title);
-        var prefix = "c" + context.UniqueId[..8];
+        var prefix = ChartPatterns.NextPrefix(ViewContext);
         var svg = new StringBuilder();
         svg.Append(ChartPatterns.Definitions(prefix));
         var longest = Math.Max(1, Bars.Max(b => b.Length));
@@ -83,6 +88,9 @@ public sealed class SwatchTagHelper : TagHelper
 {
     public ChartPattern Pattern { get; set; }
 
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = default!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "svg";
@@ -90,7 +98,7 @@ public sealed class SwatchTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "chart-swatch");
         output.Attributes.SetAttribute("viewBox", "0 0 24 12");
         output.Attributes.SetAttribute("aria-hidden", "true");
-        var prefix = "s" + context.UniqueId[..8];
+        var prefix = ChartPatterns.NextPrefix(ViewContext);
         output.Content.SetHtmlContent(ChartPatterns.Definitions(prefix)
             + $"<rect class=\"chart-part\" x=\"0.5\" y=\"0.5\" width=\"23\" height=\"11\" fill=\"url(#{prefix}-{ChartPatterns.NameOf(Pattern)})\"/>");
     }
@@ -103,6 +111,14 @@ internal static class ChartPatterns
         $"""
         <defs><pattern id="{prefix}-solid" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ink" width="6" height="6"/></pattern><pattern id="{prefix}-stripes" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="6" height="6"/><path class="chart-line" d="M-1 1L1 -1M0 6L6 0M5 7L7 5"/></pattern><pattern id="{prefix}-dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="5" height="5"/><circle class="chart-dot" cx="2.5" cy="2.5" r="1.2"/></pattern><pattern id="{prefix}-blank" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="6" height="6"/></pattern></defs>
         """;
+
+    /// <summary>Names of fillings that no other drawing of this page has, whatever loop it stands in.</summary>
+    public static string NextPrefix(ViewContext view)
+    {
+        var number = view.HttpContext.Items.TryGetValue(typeof(ChartPatterns), out var last) ? (int)last! + 1 : 1;
+        view.HttpContext.Items[typeof(ChartPatterns)] = number;
+        return string.Create(CultureInfo.InvariantCulture, $"chart{number}");
+    }
 
     public static string NameOf(ChartPattern pattern) => pattern switch
     {

@@ -32,9 +32,11 @@ public sealed partial class XuanYenJourney
         await desk.PictureAsync("buoc-3");
         await SearchAsync(desk, "hoa");
         var names = await NamesAsync(desk);
-        names.ShouldNotBeEmpty();
-        names.ShouldAllBe(name => VietnameseText.Fold(name).Split(' ').Any(word => word.StartsWith("hoa", StringComparison.Ordinal)));
-        names.Select(name => name.Split(' ')[^1]).Distinct().Count().ShouldBeGreaterThan(1, "hoa finds Hoa, Hoà, Hòa, …");
+        // People of that name first, then those whose head of household has it.
+        bool IsHoa(string name) => VietnameseText.Fold(name).Split(' ').Any(word => word.StartsWith("hoa", StringComparison.Ordinal));
+        var called = names.TakeWhile(IsHoa).ToList();
+        called.Select(name => name.Split(' ')[^1]).Distinct().Count().ShouldBeGreaterThan(1, "hoa finds Hoa, Hoà, Hòa, …");
+        names.Skip(called.Count).Where(IsHoa).ShouldBeEmpty();
 
         await SearchAsync(desk, "");
         string hamlet = await desk.Page.Locator("#thon option").Nth(1).InnerTextAsync();
@@ -78,7 +80,7 @@ public sealed partial class XuanYenJourney
     private static async Task SearchAsync(Desk desk, string words)
     {
         await desk.Page.Locator("#q").FillAsync(words);
-        await desk.PressAsync("main form.filters button[type=submit]");
+        await desk.PressAsync("main form.filters button.btn-primary[type=submit] >> nth=0");
     }
 
     private static async Task<IReadOnlyList<string>> NamesAsync(Desk desk) =>

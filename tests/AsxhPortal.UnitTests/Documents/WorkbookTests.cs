@@ -1,3 +1,4 @@
+using System.Text;
 using AsxhPortal.Documents.BankAccounts;
 using AsxhPortal.Documents.Beneficiaries;
 using AsxhPortal.Documents.Classification;
@@ -39,6 +40,7 @@ public class WorkbookTests
     [Fact]
     public void Another_reader_sees_the_same_types()
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var stream = new MemoryStream();
         ReturnExportWorkbook.Write(stream, new TableHeading("UBND xã Xuân Yên", "Dữ liệu cập nhật", null, SamplePapers.IssuedOn), SamplePapers.ReturnRows(1));
         stream.Position = 0;

@@ -12,7 +12,8 @@ public sealed record ReportHamlet(string Name, int Total, int Surveyed, int Thro
 /// <param name="Basis">The document that orders the round; null when none is recorded.</param>
 /// <param name="CountedOn">The day of the numbers.</param>
 /// <param name="Followed">People of the round.</param>
-/// <param name="Surveyed">With a completed survey.</param>
+/// <param name="Surveyed">With an answer that counts: a completed survey of the round, or an inherited one.</param>
+/// <param name="Carried">Of these: inherited from an earlier round.</param>
 /// <param name="SignedOff">On signed-off lists.</param>
 /// <param name="Pending">Ready to be signed off.</param>
 /// <param name="Outcomes">People and money by outcome, those that occur, in the order of the procedure.</param>
@@ -28,6 +29,7 @@ public sealed record RoundReport(
     DateOnly CountedOn,
     int Followed,
     int Surveyed,
+    int Carried,
     int SignedOff,
     int Pending,
     IReadOnlyList<ReportLine> Outcomes,

@@ -42,7 +42,7 @@ public static class RoundReportPdf
     private static void Progress(ColumnLayout column, RoundReport report)
     {
         column.Part("I. TIẾN ĐỘ THỰC HIỆN");
-        column.Paragraph($"Tổng số đối tượng phải rà soát: {People(report.Followed)}. Đã khảo sát xong {People(report.Surveyed)}, đạt {VietnameseFormat.Percent(report.Surveyed, report.Followed)}; chưa khảo sát xong {People(report.NotSurveyed)}. Đã đưa vào danh sách được lãnh đạo ký duyệt {People(report.SignedOff)}; chờ ký duyệt {People(report.Pending)}.");
+        column.Paragraph($"Tổng số đối tượng phải rà soát: {People(report.Followed)}. Đã khảo sát xong {People(report.Surveyed)}, đạt {VietnameseFormat.Percent(report.Surveyed, report.Followed)}{(report.Carried > 0 ? $" (trong đó kế thừa kết quả đợt trước {People(report.Carried)})" : "")}; chưa khảo sát xong {People(report.NotSurveyed)}. Đã đưa vào danh sách được lãnh đạo ký duyệt {People(report.SignedOff)}; chờ ký duyệt {People(report.Pending)}.");
         column.TableName("Biểu 1. Tiến độ theo thôn, tổ dân phố");
         column.Item().Table(table =>
         {

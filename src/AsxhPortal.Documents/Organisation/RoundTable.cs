@@ -10,11 +10,15 @@ namespace AsxhPortal.Documents.Organisation;
 public sealed record RoundTableStep(int Step, string? State, int DaysOverdue);
 
 /// <summary>One place of the round's table, as on the dashboard. Counts are people; amounts are đồng a month.</summary>
+/// <param name="Surveyed">With a completed survey of the round.</param>
+/// <param name="Carried">Whose answer of an earlier round counts.</param>
+/// <param name="Outcomes">Surveyed and inherited answers.</param>
 public sealed record RoundTableRow(
     string Place,
     string? TeamName,
     int People,
     int Surveyed,
+    int Carried,
     int Drafts,
     int Absent,
     int Untouched,
@@ -38,10 +42,11 @@ public static class RoundTable
         new("Tổ công tác", row => row.TeamName, 18),
         Count("Phải khảo sát", row => row.People),
         Count("Đã khảo sát", row => row.Surveyed),
+        Count("Kế thừa đợt trước", row => row.Carried),
         Count("Đang ghi phiếu", row => row.Drafts),
         Count("Trong đó vắng nhà", row => row.Absent),
         Count("Chưa đến", row => row.Untouched),
-        new("Tỷ lệ đã khảo sát (%)", row => row.People == 0 ? 0 : (int)(100L * row.Surveyed / row.People), 11, ColumnFormat.Number),
+        new("Tỷ lệ đã có kết quả (%)", row => row.People == 0 ? 0 : (int)(100L * (row.Surveyed + row.Carried) / row.People), 11, ColumnFormat.Number),
         Count("Đã ký duyệt", row => row.SignedOff),
         .. SurveyOutcomes.All.Where(rule => rule.Outcome != SurveyOutcome.Absent).Select(rule => Count("Kết quả " + rule.Code, row => row.Outcomes.GetValueOrDefault(rule.Outcome))),
         Count("Đang theo dõi", row => row.Followed),

@@ -66,6 +66,11 @@ public static class ListReadiness
     public static readonly MissingPiece SurveyIsDraft = new(MissingKind.SurveyIsDraft, "Phiếu khảo sát còn là bản nháp; hãy hoàn thành phiếu.", MendingPlace.Survey);
     public static readonly MissingPiece NotMet = new(MissingKind.NotMet, "Đã đến nhưng vắng nhà; hãy đến lại theo hẹn và hoàn thành phiếu.", MendingPlace.Survey);
 
+    /// <summary>No survey in the round, and the register does not follow the person (any more).</summary>
+    public static MissingPiece NotFollowed(BeneficiaryStatus status) => status == BeneficiaryStatus.UnderVerification
+        ? new(MissingKind.VerificationOpen, "Danh sách đối tượng ghi “Đang xác minh” và chưa có phiếu khảo sát; hãy xác minh xong rồi khảo sát.", MendingPlace.Person)
+        : new(MissingKind.StatusContradicts, $"Danh sách đối tượng ghi “{status.ToVietnamese()}”, xã không còn theo dõi.", MendingPlace.Person);
+
     /// <summary>The answers of an earlier round are there, but something may have changed.</summary>
     public static MissingPiece ToBeConfirmed(string roundName, string because) => new(MissingKind.ToBeConfirmed,
         $"Có kết quả kế thừa từ {roundName} nhưng cần hỏi lại: {because} Hãy xác nhận không thay đổi hoặc ghi phiếu mới.", MendingPlace.Survey);

@@ -37,7 +37,7 @@ public static class ListSupplement
         if (now is null)
         {
             // An opened survey, or an answer to be asked again, decides nothing yet: the signature stands until somebody completes it.
-            return isFollowed ? null : Removal(standing, "Danh sách đối tượng của xã không còn theo dõi người này.");
+            return isFollowed ? null : Removal(standing, missing.Count > 0 ? missing[0].Sentence : "Danh sách đối tượng của xã không còn theo dõi người này.");
         }
         if (isKeptOff)
             return Removal(standing, string.Join(" ", missing.Where(m => m.KeepsOffList).Select(m => m.Sentence)));

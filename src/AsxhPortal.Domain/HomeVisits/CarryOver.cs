@@ -9,6 +9,7 @@ public enum AskAgainReason
     AnswerTooOld,
     ResultNotSettled,
     StatusChanged,
+    UnderVerification,
     IdentityChanged,
     EntitlementChanged,
     AccountChanged,
@@ -33,6 +34,7 @@ public sealed record AskAgain(AskAgainReason Reason, string Sentence, bool IsCon
 /// <param name="IdentityChanged">Name, birth, sex or number were corrected after that survey.</param>
 /// <param name="EntitlementsChanged">An entitlement was added, changed or ended after that survey.</param>
 /// <param name="StatusChanged">The person was taken off the register and came back after that survey.</param>
+/// <param name="IsUnderVerification">The register doubts now who the person is or where they live.</param>
 public sealed record EarlierAnswer(
     SurveyOutcome Outcome,
     DateOnly AnsweredOn,
@@ -43,7 +45,8 @@ public sealed record EarlierAnswer(
     DateOnly? AttorneyUntil,
     bool IdentityChanged,
     bool EntitlementsChanged,
-    bool StatusChanged);
+    bool StatusChanged,
+    bool IsUnderVerification = false);
 
 /// <summary>
 /// Rounds recur ("thường xuyên"): a round starts from the result of the one before and asks only what may have changed. An answer counts unasked
@@ -74,6 +77,7 @@ public static class CarryOver
         var throughAccount = rule.NeedsAccount || answer.Outcome == SurveyOutcome.AttorneyThroughAccount;
         Ask(rule.IsEvent, AskAgainReason.ResultNotSettled, $"Lần trước ghi “{rule.Title}”; nay còn theo dõi nên phải khảo sát lại.", false);
         Ask(answer.StatusChanged, AskAgainReason.StatusChanged, "Đã trở lại theo dõi sau lần khảo sát trước.");
+        Ask(answer.IsUnderVerification, AskAgainReason.UnderVerification, "Đang xác minh: kết quả trước chỉ dùng lại được khi đã xác minh xong.", false);
         Ask(answer.IdentityChanged, AskAgainReason.IdentityChanged, "Thông tin nhân thân đã sửa sau lần khảo sát trước.");
         Ask(answer.EntitlementsChanged, AskAgainReason.EntitlementChanged, "Chế độ đã thay đổi sau lần khảo sát trước.");
         Ask(throughAccount && !answer.HasAccount, AskAgainReason.AccountMissing, "Tài khoản đã đóng hoặc chưa có trong danh sách tài khoản.", false);
@@ -98,6 +102,7 @@ public static class CarryOver
         AskAgainReason.AnswerTooOld => "quá 12 tháng",
         AskAgainReason.ResultNotSettled => "lần trước là biến động",
         AskAgainReason.StatusChanged => "trở lại theo dõi",
+        AskAgainReason.UnderVerification => "đang xác minh",
         AskAgainReason.IdentityChanged => "đổi nhân thân",
         AskAgainReason.EntitlementChanged => "đổi chế độ",
         AskAgainReason.AccountChanged => "đổi tài khoản",

@@ -45,7 +45,11 @@ public sealed record RoundCounts
 
     /// <summary>Whom the round visits.</summary>
     public int People { get; init; }
+    /// <summary>With a completed survey of this round.</summary>
     public int Surveyed { get; init; }
+
+    /// <summary>Without a survey of this round: the answer of an earlier one counts (kế thừa).</summary>
+    public int Carried { get; init; }
     public int Drafts { get; init; }
 
     /// <summary>Of the drafts: somebody came and met nobody.</summary>
@@ -63,7 +67,10 @@ public sealed record RoundCounts
     public int DraftRuns { get; init; }
     public int ApprovedRuns { get; init; }
 
-    public int Untouched => Math.Max(0, People - Surveyed - Drafts);
+    /// <summary>With an answer that counts: surveyed in this round, or inherited.</summary>
+    public int Settled => Surveyed + Carried;
+
+    public int Untouched => Math.Max(0, People - Settled - Drafts);
 
     public static RoundCounts operator +(RoundCounts one, RoundCounts other) => new()
     {
@@ -75,6 +82,7 @@ public sealed record RoundCounts
         PublishedMatches = one.PublishedMatches + other.PublishedMatches,
         People = one.People + other.People,
         Surveyed = one.Surveyed + other.Surveyed,
+        Carried = one.Carried + other.Carried,
         Drafts = one.Drafts + other.Drafts,
         Absent = one.Absent + other.Absent,
         Entitlements = one.Entitlements + other.Entitlements,
@@ -107,7 +115,7 @@ public sealed record RoundCounts
             new(2, rows == 0 && People > 0 ? People : PublishedMatches, rows == 0 ? People : rows, rows + People > 0, People > 0 && OpenMatches + UnpublishedMatches == 0),
             ThirdStep(),
             FourthStep(),
-            new(5, SignedOff, Math.Max(Surveyed, SignedOff), SignedOff > 0, SignedOff > 0 && SignedOff >= Surveyed && Surveyed >= People),
+            new(5, SignedOff, Math.Max(Settled, SignedOff), SignedOff > 0, SignedOff > 0 && SignedOff >= Settled && Settled >= People),
             new(6, ReceivedLines, Math.Max(HandedOverLines, ReceivedLines), HandOversSent + HandOversAnswered > 0,
                 HandOversAnswered > 0 && HandOversSent == 0 && ReturnedLines == 0),
             new(7, PaymentLines, Math.Max(ReceivedLines, PaymentLines), PaymentLines > 0, PaymentLines > 0 && DraftRuns == 0),
@@ -120,5 +128,5 @@ public sealed record RoundCounts
     private StepProgress ThirdStep() =>
         new(3, Math.Max(0, Entitlements - WithoutCategory), Entitlements, People > 0, People > 0 && WithoutCategory == 0 && HamletsWithoutTeam == 0);
 
-    private StepProgress FourthStep() => new(4, Surveyed, People, Surveyed + Drafts > 0, People > 0 && Surveyed >= People);
+    private StepProgress FourthStep() => new(4, Settled, People, Settled + Drafts > 0, People > 0 && Settled >= People);
 }

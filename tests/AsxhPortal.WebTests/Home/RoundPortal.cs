@@ -13,7 +13,7 @@ namespace AsxhPortal.WebTests.Home;
 /// The site with the demo commune half-way through its round, some of its people refusing with different reasons, some drafts and absences,
 /// somebody dead, and three people in the commune next door.
 /// </summary>
-public sealed class RoundPortal : PortalFactory, IAsyncLifetime
+public class RoundPortal : PortalFactory, IAsyncLifetime
 {
     private static readonly Actor Visitor = new(Guid.NewGuid(), "Nguyễn Thị Thu Hà");
     private static readonly string[] Reasons = ["Quen nhận tiền mặt tại bưu điện", "Sợ lừa đảo trên mạng", "Ngân hàng thu phí tin nhắn", "Không nói lý do gì khác", "Sợ bị lộ thông tin"];
@@ -22,7 +22,7 @@ public sealed class RoundPortal : PortalFactory, IAsyncLifetime
     public Guid NextDoorId { get; private set; }
     public Guid DistrictId { get; private set; }
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await InScopeAsync(async services =>
         {

@@ -17,7 +17,7 @@ public sealed class HomeController(RoundFiguresQuery figures, WorkCountsQuery co
     {
         var round = await rounds.FindAsync();
         var seesPeople = user.UnitId is not null && user.Roles.Any(RolePermissions.SeesBeneficiaries);
-        var found = seesPeople ? await figures.FindAsync(user.UnitId!.Value, round, clock.Today, clock.UtcNow, withMoney: false, cancellationToken) : null;
+        var found = seesPeople ? await figures.FindAsync(user.UnitId!.Value, round, clock.Today, clock.UtcNow, withMoney: false, cancel: cancellationToken) : null;
         var work = await counts.FindAsync(found?.Place.Counts ?? new RoundCounts(), cancellationToken);
         return View("Index", new HomePage(round, found, StepStates.Of(found, round), NextWork.For(user, work)));
     }

@@ -29,13 +29,13 @@ public static class NextWork
         Add(Permission.ManageTeams, p.People > 0 && p.HamletsWithoutTeam > 0, "Giao tổ công tác cho các thôn", "/doi-tuong/to-cong-tac", p.HamletsWithoutTeam);
         Add(Permission.RecordSurveys, counts.ToSurvey > 0, "Khảo sát tại nhà những người còn lại", "/khao-sat", counts.ToSurvey);
         Add(Permission.CertifyPowersOfAttorney, counts.ToCertify > 0, "Chứng thực giấy ủy quyền", "/khao-sat/uy-quyen", counts.ToCertify);
-        Add(Permission.SignOffClassification, p.Surveyed > p.SignedOff, "Xem và ký duyệt danh sách phân loại", "/phan-loai", p.Surveyed - p.SignedOff);
+        Add(Permission.SignOffClassification, p.Settled > p.SignedOff, "Xem và ký duyệt danh sách phân loại", "/phan-loai", p.Settled - p.SignedOff);
         Add(Permission.EditAccounts, p.ReturnedLines > 0, "Xử lý các dòng cơ quan chi trả trả lại", "/ban-giao", p.ReturnedLines);
         Add(Permission.HandOver, p.SignedOff > 0 && p.HandOversSent + p.HandOversAnswered == 0, "Bàn giao danh sách đã ký duyệt", "/ban-giao");
         Add(Permission.ReceiveHandOver, p.HandOversSent > 0, "Tiếp nhận danh sách các xã gửi đến", "/ban-giao/nhan", p.HandOversSent);
         Add(Permission.MakePaymentRun, p.HandOversAnswered > 0 && p.DraftRuns + p.ApprovedRuns == 0, "Lập đợt chi trả của tháng tới", "/chi-tra");
         Add(Permission.ApprovePaymentRun, p.DraftRuns > 0, "Duyệt đợt chi trả", "/chi-tra", p.DraftRuns);
-        Add(Permission.ExportReturn, p.Surveyed > 0, "Trích xuất lại danh sách đã cập nhật", "/chi-tra/trich-xuat");
+        Add(Permission.ExportReturn, p.Settled > 0, "Trích xuất lại danh sách đã cập nhật", "/chi-tra/trich-xuat");
         Add(Permission.ManageUsers, true, "Quản lý người dùng, đơn vị, đợt rà soát", "/quan-tri");
         Add(Permission.ViewAudit, true, "Xem nhật ký truy vết", "/nhat-ky");
         return work;

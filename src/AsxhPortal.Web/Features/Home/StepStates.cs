@@ -31,7 +31,7 @@ public static class StepStates
             : $"{c.ListGroups}/4 nhóm danh sách, {(c.RegistryBatches > 0 ? "đã có" : "chưa có")} dữ liệu dân cư{Also(c.RejectedRows, "dòng phải sửa")}",
         $"{Figure(c.OpenMatches)} dòng chờ quyết định, {Figure(c.UnpublishedMatches)} dòng chờ đưa vào danh sách",
         $"{Figure(c.People)} đối tượng{Also(c.WithoutCategory, "chế độ chưa rõ loại")}{Also(c.HamletsWithoutTeam, "thôn chưa giao tổ công tác")}",
-        $"{Figure(c.Surveyed)}/{Figure(c.People)} phiếu đã hoàn thành{Also(c.Absent, "người vắng nhà")}",
+        $"{Figure(c.Settled)}/{Figure(c.People)} người đã có kết quả{Also(c.Carried, "người kế thừa")}{Also(c.Absent, "người vắng nhà")}",
         $"{Figure(c.SignedOff)} người trong các danh sách đã ký duyệt",
         $"{Figure(c.HandOversSent)} danh sách chờ tiếp nhận, {Figure(c.HandOversAnswered)} đã trả lời{Also(c.ReturnedLines, "dòng bị trả lại")}",
         c.PaymentLines == 0 ? "Chưa lập đợt chi trả của tháng tới"

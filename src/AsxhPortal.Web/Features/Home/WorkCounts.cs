@@ -14,7 +14,7 @@ namespace AsxhPortal.Web.Features.Home;
 /// <param name="ToCertify">Powers of attorney not certified.</param>
 public sealed record WorkCounts(RoundCounts Round, int ResidenceFlags, int Verifications, int ToCertify)
 {
-    public int ToSurvey => Math.Max(0, Round.People - Round.Surveyed);
+    public int ToSurvey => Math.Max(0, Round.People - Round.Settled);
 }
 
 /// <summary>Counted in one statement beside those of the round.</summary>

@@ -45,6 +45,10 @@ public sealed class BeneficiaryFilter : ListQuery
     [ModelBinder(Name = "thon")]
     public Guid? Hamlet { get; set; }
 
+    /// <summary>Only people whose thôn nobody has entered.</summary>
+    [ModelBinder(Name = "chuarothon")]
+    public bool IsHamletUnknown { get; set; }
+
     /// <summary>Word of <see cref="SourceGroups"/>: btxh, ncc, ngheo, khac.</summary>
     [ModelBinder(Name = "nhom")]
     public string? Group { get; set; }
@@ -111,6 +115,7 @@ public sealed class BeneficiaryFilter : ListQuery
             ["unit"] = Unit?.ToString(),
             ["s"] = Search,
             ["thon"] = Hamlet?.ToString(),
+            ["chuarothon"] = IsHamletUnknown ? "true" : null,
             ["nhom"] = Group,
             ["loai"] = Category,
             ["trangthai"] = Status?.ToString(),
@@ -135,6 +140,7 @@ public sealed class BeneficiaryFilter : ListQuery
     {
         UnitId = view.UnitId,
         HamletId = Hamlet,
+        HasNoHamlet = IsHamletUnknown,
         Group = SourceGroup,
         Category = Category is { Length: > 0 } category ? category : null,
         Status = Status,

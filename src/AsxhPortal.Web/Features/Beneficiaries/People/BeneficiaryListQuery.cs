@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsxhPortal.Web.Features.Beneficiaries.People;
 
 /// <summary>What the list is seen against.</summary>
-/// <param name="UnitId">The chosen commune; null = every commune of the scope.</param>
+/// <param name="UnitId">The chosen commune, or a place above; null = every commune of the scope.</param>
 /// <param name="SearchText">The words behind the token of the filter.</param>
 public sealed record ListView(Guid? UnitId, DateOnly Today, string? SearchText);
 

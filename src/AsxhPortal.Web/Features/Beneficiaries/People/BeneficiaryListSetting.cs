@@ -1,4 +1,5 @@
 using AsxhPortal.Data;
+using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,8 +20,8 @@ public sealed record ListSetting(
     bool SearchHasExpired,
     IReadOnlyList<string> Notes);
 
-/// <summary>Reads the setting of a filter; null when the filter names a commune out of scope.</summary>
-public sealed class BeneficiaryListSetting(AppDbContext db, CommuneChoice communes, RateBooks rateBooks, BusinessClock clock, IDataProtectionProvider protection)
+/// <summary>Reads the setting of a filter; null when the filter names a unit out of scope.</summary>
+public sealed class BeneficiaryListSetting(AppDbContext db, CommuneChoice communes, UnitTree units, RateBooks rateBooks, BusinessClock clock, IDataProtectionProvider protection)
 {
     /// <param name="state">What binding the address found wrong, where it is at hand.</param>
     public async Task<ListSetting?> RunAsync(BeneficiaryFilter filter, CancellationToken cancel, ModelStateDictionary? state = null)
@@ -29,7 +30,8 @@ public sealed class BeneficiaryListSetting(AppDbContext db, CommuneChoice commun
         var notes = FilterMending.Mend(filter, state ?? new ModelStateDictionary(), book);
         var all = await communes.AllAsync(clock.Today, cancel);
         var commune = filter.Unit is { } id ? all.FirstOrDefault(c => c.Id == id) : all.Count == 1 ? all[0] : null;
-        if (filter.Unit is not null && commune is null)
+        var above = filter.Unit is not null && commune is null ? (await units.ReadAsync(cancel)).Find(filter.Unit.Value) : null;
+        if (filter.Unit is not null && commune is null && (above is null || above.Level == UnitLevel.Commune || !db.Scope.Holds(above.Id)))
             return null;
         var hamlets = await HamletsAsync(commune, cancel);
         if (filter.Hamlet is not null && hamlets.All(h => h.Id != filter.Hamlet))
@@ -43,7 +45,9 @@ public sealed class BeneficiaryListSetting(AppDbContext db, CommuneChoice commun
         if (!readable)
             filter.Search = null;
         var chips = FilterWords.Of(filter, text, hamlets.FirstOrDefault(h => h.Id == filter.Hamlet)?.Name, book.Find(filter.Category)?.ShortName);
-        return new ListSetting(new ListView(commune?.Id, clock.Today, text), all, commune, hamlets, chips, !readable, notes);
+        if (above is not null)
+            chips = [new FilterChip("unit", "Địa bàn", above.Name), .. chips];
+        return new ListSetting(new ListView(commune?.Id ?? above?.Id, clock.Today, text), all, commune, hamlets, chips, !readable, notes);
     }
 
     private async Task<IReadOnlyList<HamletOption>> HamletsAsync(CommuneOption? commune, CancellationToken cancel) =>

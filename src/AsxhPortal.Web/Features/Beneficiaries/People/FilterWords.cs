@@ -22,6 +22,7 @@ public static class FilterWords
         }
         Add("s", "Tìm", searchText is null ? null : $"“{searchText}”");
         Add("thon", "Thôn", filter.Hamlet is null ? null : hamletName ?? "không rõ");
+        Add("chuarothon", "Thôn", filter.IsHamletUnknown ? "chưa rõ" : null);
         Add("nhom", "Nhóm", filter.SourceGroup?.ToVietnamese());
         Add("loai", "Loại", filter.Category is null ? null : categoryName ?? filter.Category);
         Add("trangthai", "Trạng thái", filter.Status?.ToVietnamese());

@@ -15,9 +15,10 @@ public enum RegisterOrder { GivenName, FullName, Birth, Hamlet, Amount, Outcome,
 /// <summary>What the register is asked. Everything that is null does not filter.</summary>
 public sealed record RegisterQuestion
 {
-    /// <summary>The chosen commune; null = every commune of the scope.</summary>
+    /// <summary>The chosen commune, or a place above whose communes are meant; null = every commune of the scope.</summary>
     public Guid? UnitId { get; init; }
     public Guid? HamletId { get; init; }
+    public bool HasNoHamlet { get; init; }
     public SourceGroup? Group { get; init; }
     public string? Category { get; init; }
     public BeneficiaryStatus? Status { get; init; }
@@ -98,10 +99,12 @@ public sealed class RegisterSearch(AppDbContext db, RegisterIndex index, UnitTre
     /// <summary>The communes of the scope, or the chosen one where it is among them: the pictures themselves know no scope.</summary>
     private async Task<IReadOnlyList<Guid>> UnitsAsync(RegisterQuestion question, CancellationToken cancel)
     {
-        if (question.UnitId is { } unit)
+        var tree = await units.ReadAsync(cancel);
+        if (question.UnitId is { } unit && (!db.Scope.Holds(unit) || tree.Find(unit)?.Level == UnitLevel.Commune))
             return db.Scope.Holds(unit) ? [unit] : [];
+        var below = question.UnitId is { } place ? tree.SubtreeOf(place).ToHashSet() : null;
         var scope = db.Scope.IsEverything ? null : db.Scope.UnitIds.ToHashSet();
-        return [.. (await units.ReadAsync(cancel)).All.Where(u => u.Level == UnitLevel.Commune && (scope is null || scope.Contains(u.Id))).Select(u => u.Id)];
+        return [.. tree.All.Where(u => u.Level == UnitLevel.Commune && (scope is null || scope.Contains(u.Id)) && (below is null || below.Contains(u.Id))).Select(u => u.Id)];
     }
 
     private (int Count, BeneficiaryTotals Totals) Collect(IReadOnlyList<UnitRegister> registers, RegisterQuestion question, RateBook book, TypedWords? typed, Hit[] hits)
@@ -176,6 +179,8 @@ internal sealed class PersonTest(RegisterQuestion question, RateBook book, HashS
     {
         ref readonly var marks = ref unit.Marks[person];
         if (visibleHamlets is not null && (marks.Hamlet < 0 || !visibleHamlets[marks.Hamlet]))
+            return false;
+        if (question.HasNoHamlet && marks.Hamlet >= 0)
             return false;
         if (hamlet >= 0 && marks.Hamlet != hamlet)
             return false;

@@ -7,6 +7,7 @@ using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.CarryOver;
+using AsxhPortal.Web.Features.Shared.Rounds;
 using Microsoft.EntityFrameworkCore;
 using MissingPiece = AsxhPortal.Domain.Classification.MissingPiece;
 
@@ -32,10 +33,13 @@ public sealed record ClassifiedPerson(
     Guid? PaperId = null,
     Guid? CaseId = null)
 {
+    /// <summary>The round visits the person, as the visit list and the dashboard count; false for who only stands on a line that is to be taken off.</summary>
+    public bool IsInRound { get; init; } = true;
+
     public bool IsSurveyed => Line is not null;
 
     /// <summary>"Chưa phân loại được": no answer that counts, or one that the register contradicts.</summary>
-    public bool IsUnclassified => Missing.Any(m => m.KeepsOffList);
+    public bool IsUnclassified => IsInRound && Missing.Any(m => m.KeepsOffList);
     public bool IsListed => Line is not null && !IsUnclassified;
     public bool IsPending => Pending is not null;
 
@@ -44,8 +48,8 @@ public sealed record ClassifiedPerson(
 }
 
 /// <summary>
-/// Step 5, computed: everybody of a commune who is followed up, was surveyed in the round, or stands on one of its signed lists, with the list
-/// they belong on. A handful of set-wise queries, whatever the size of the commune.
+/// Step 5, computed: everybody whom the round visits in a commune (<see cref="RoundPeople"/>), and who stands on one of its signed lists, with the
+/// list they belong on. A handful of set-wise queries, whatever the size of the commune.
 /// </summary>
 public sealed class ComputeClassification(AppDbContext db, RateBooks rates, OpenRounds rounds, CarriedAnswers carriedAnswers)
 {
@@ -81,7 +85,7 @@ public sealed class ComputeClassification(AppDbContext db, RateBooks rates, Open
         join minute in db.RefusalMinutes on survey.Id equals minute.SurveyId into minutes
         from minute in minutes.DefaultIfEmpty()
         where person.UnitId == unitId
-            && (person.Status == BeneficiaryStatus.Active || survey != null || db.ListLines.Any(l => l.CurrentInRoundId == roundId && l.BeneficiaryId == person.Id))
+            && (person.Status == BeneficiaryStatus.Active || person.Status == BeneficiaryStatus.UnderVerification || survey != null || db.ListLines.Any(l => l.CurrentInRoundId == roundId && l.BeneficiaryId == person.Id))
         orderby person.NameSortKey, person.Id
         select new Found(
             person.Id, person.FullName, person.NameSortKey, person.Birth, person.Sex, person.CitizenId, person.Phone, person.HamletId, person.Status,
@@ -104,11 +108,16 @@ public sealed class ComputeClassification(AppDbContext db, RateBooks rates, Open
         var caseId = facts.Cases.Of(found.Id, found.CitizenId);
         ClassifiedPerson Person(ListLine? line, IReadOnlyList<MissingPiece> missing) => new(
             found.Id, found.FullName, found.SortKey, found.HamletName, found.HamletId, found.Outcome, line, missing, standing,
-            ListSupplement.Pending(standing, found.Outcome, line, missing, found.Status == BeneficiaryStatus.Active), attorney?.Id, caseId);
+            ListSupplement.Pending(standing, found.Outcome, line, missing, found.Status == BeneficiaryStatus.Active), attorney?.Id, caseId)
+        {
+            IsInRound = RoundPeople.IsVisited(found.Status, found.SurveyState is not null),
+        };
 
         // An answer of an earlier round counts only where nothing can have changed; otherwise somebody has to confirm it or ask anew.
-        if (carried is { CountsUnasked: true })
+        if (carried is { IsInherited: true })
             found = found.Answered(carried);
+        else if (found.SurveyState is null && found.Status != BeneficiaryStatus.Active)
+            return Person(null, [ListReadiness.NotFollowed(found.Status)]);
         else if (found.SurveyState is null)
             return Person(null, [carried is null ? ListReadiness.NotSurveyed : ListReadiness.ToBeConfirmed(carried.RoundName, string.Join(" ", carried.Why.Select(w => w.Sentence)))]);
         if (found.SurveyState == SurveyState.Draft || found.Outcome is not { } outcome)

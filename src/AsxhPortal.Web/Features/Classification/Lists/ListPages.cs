@@ -23,7 +23,7 @@ public sealed class ListPages(ComputeClassification classification, AppDbContext
     public async Task<MissingPage> MissingAsync(WorkPlace place, MissingQuery query, CancellationToken cancel)
     {
         var people = await PeopleAsync(place, cancel);
-        var missing = people.Where(p => p.Missing.Count > 0).ToList();
+        var missing = people.Where(p => p.IsInRound && p.Missing.Count > 0).ToList();
         var key = VietnameseText.Fold(query.Q);
         var found = missing.Where(p =>
             (query.Kind is null || p.Missing.Any(m => m.Kind == query.Kind))

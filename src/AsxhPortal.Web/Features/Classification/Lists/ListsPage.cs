@@ -75,7 +75,9 @@ public sealed record ListsPage(WorkPlace Place, IReadOnlyList<OutcomeRow> Outcom
     public static ListsPage Of(WorkPlace place, IReadOnlyList<ClassifiedPerson> people, IReadOnlyList<SignedListRow> signed)
     {
         var pending = PendingList.Of(people);
-        return new ListsPage(place, [.. SurveyOutcomes.All.Select(rule => OutcomeOf(rule, people, pending.FirstOrDefault(l => l.Outcome == rule.Outcome)))], HamletsOf(people), signed,
+        var all = people;
+        people = [.. people.Where(p => p.IsInRound)];
+        return new ListsPage(place, [.. SurveyOutcomes.All.Select(rule => OutcomeOf(rule, people, all, pending.FirstOrDefault(l => l.Outcome == rule.Outcome)))], HamletsOf(people), signed,
             people.Count, people.Count(p => !p.IsSurveyed), people.Count(p => p.IsUnclassified), people.Count(p => p.IsListed && p.Missing.Count > 0))
         {
             Seal = pending.Count == 0 ? "" : PendingList.SealOf(pending),
@@ -97,14 +99,14 @@ public sealed record ListsPage(WorkPlace Place, IReadOnlyList<OutcomeRow> Outcom
 
     public static IReadOnlyList<HamletRow> HamletsOf(IReadOnlyList<ClassifiedPerson> people) =>
     [
-        .. people.GroupBy(p => p.HamletName ?? "Chưa rõ thôn").OrderBy(g => g.Key, StringComparer.Create(new System.Globalization.CultureInfo("vi-VN"), true))
+        .. people.Where(p => p.IsInRound).GroupBy(p => p.HamletName ?? "Chưa rõ thôn").OrderBy(g => g.Key, StringComparer.Create(new System.Globalization.CultureInfo("vi-VN"), true))
             .Select(g => new HamletRow(g.Key, g.Count(), [.. SurveyOutcomes.All.Select(rule => g.Count(p => p.IsSurveyed && p.Outcome == rule.Outcome))])),
     ];
 
-    private static OutcomeRow OutcomeOf(OutcomeRule rule, IReadOnlyList<ClassifiedPerson> people, PendingList? pending)
+    private static OutcomeRow OutcomeOf(OutcomeRule rule, IReadOnlyList<ClassifiedPerson> people, IReadOnlyList<ClassifiedPerson> all, PendingList? pending)
     {
         var here = people.Where(p => p.IsSurveyed && p.Outcome == rule.Outcome).ToList();
-        return new OutcomeRow(rule, here.Count, here.Where(p => p.IsListed).Sum(p => p.Line!.Amount), people.Count(p => p.Standing?.Outcome == rule.Outcome),
+        return new OutcomeRow(rule, here.Count, here.Where(p => p.IsListed).Sum(p => p.Line!.Amount), all.Count(p => p.Standing?.Outcome == rule.Outcome),
             ChangeCounts.Of(pending?.Lines.Select(l => l.Change) ?? []), pending?.Amount ?? 0, here.Count(p => !p.IsListed));
     }
 }

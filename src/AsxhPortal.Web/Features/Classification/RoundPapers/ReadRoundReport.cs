@@ -21,7 +21,7 @@ public sealed class ReadRoundReport(AppDbContext db, RoundFiguresQuery figures, 
     public async Task<RoundReport> RunAsync(WorkPlace place, DateOnly? issuedOn, CancellationToken cancel)
     {
         var (commune, round) = (place.Commune!, place.Round!);
-        var here = (await figures.FindAsync(commune.Id, round, clock.Today, clock.UtcNow, withMoney: true, cancel))!.Place;
+        var here = (await figures.FindAsync(commune.Id, round, clock.Today, clock.UtcNow, withMoney: true, cancel: cancel))!.Place;
         var people = await classification.RunAsync(commune.Id, round.Id, clock.Today, cancel);
         var amounts = people.Where(p => p.IsListed).GroupBy(p => p.Outcome!.Value).ToDictionary(g => g.Key, g => g.Sum(p => p.Line!.Amount));
         var owner = await db.Units.Where(u => u.Id == round.OwnerUnitId && u.Level != UnitLevel.Commune).Select(u => u.Name).FirstOrDefaultAsync(cancel);
@@ -33,7 +33,8 @@ public sealed class ReadRoundReport(AppDbContext db, RoundFiguresQuery figures, 
             issuedOn,
             clock.Today,
             here.Counts.People,
-            here.Counts.Surveyed,
+            here.Counts.Settled,
+            here.Counts.Carried,
             here.Counts.SignedOff,
             people.Count(p => p.IsPending),
             [.. SurveyOutcomes.All.Where(rule => here.OutcomeCount(rule.Outcome) > 0).Select(rule => new ReportLine(rule.Title, here.OutcomeCount(rule.Outcome), amounts.GetValueOrDefault(rule.Outcome)))],
@@ -41,7 +42,7 @@ public sealed class ReadRoundReport(AppDbContext db, RoundFiguresQuery figures, 
             [.. here.Reasons.Where(r => r.People > 0).OrderByDescending(r => r.People).ThenBy(r => r.Kind).Select(r => new ReportLine(r.Kind.ToVietnamese(), r.People, 0))],
             [.. people.SelectMany(p => p.Missing.Select(m => m.Kind).Distinct()).GroupBy(kind => kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
                 .Select(g => new ReportLine(g.Key.ToVietnamese(), g.Count(), 0))],
-            [.. here.Children.Select(h => new ReportHamlet(h.Name, h.Counts.People, h.Counts.Surveyed, h.Channels.Where(c => c.Channel?.NeedsAccount() == true).Sum(c => c.People)))]);
+            [.. here.Children.Select(h => new ReportHamlet(h.Name, h.Counts.People, h.Counts.Settled, h.Channels.Where(c => c.Channel?.NeedsAccount() == true).Sum(c => c.People)))]);
     }
 
     /// <summary>"Xã Xuân Yên" within a sentence: "xã Xuân Yên".</summary>

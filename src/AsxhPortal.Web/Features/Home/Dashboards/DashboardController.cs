@@ -16,13 +16,13 @@ public sealed class DashboardController(ReadDashboard dashboard, RoundLinks link
     private const string ListName = "Bảng tiến độ đợt rà soát";
 
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid? unit, CancellationToken cancel) =>
-        await dashboard.RunAsync(unit, cancel) is { } place ? View(new DashboardPage(place, links)) : NotFound();
+    public async Task<IActionResult> Show(Guid? unit, Guid? dot, CancellationToken cancel) =>
+        await dashboard.RunAsync(unit, dot, cancel) is { } place ? View(new DashboardPage(place, links.In(place.RoundInLinks))) : NotFound();
 
     [HttpGet("xuat-excel"), RecordExport(ListName)]
-    public async Task<IActionResult> Workbook(Guid? unit, CancellationToken cancel)
+    public async Task<IActionResult> Workbook(Guid? unit, Guid? dot, CancellationToken cancel)
     {
-        if (await dashboard.RunAsync(unit, cancel) is not { Figures: { } figures } place)
+        if (await dashboard.RunAsync(unit, dot, cancel) is not { Figures: { } figures } place)
             return NotFound();
         var rows = DashboardRows.Of(figures);
         HttpContext.ReportExportedRows(rows.Count);
@@ -32,9 +32,9 @@ public sealed class DashboardController(ReadDashboard dashboard, RoundLinks link
     }
 
     [HttpGet("xuat-csv"), RecordExport(ListName)]
-    public async Task<IActionResult> Csv(Guid? unit, CancellationToken cancel)
+    public async Task<IActionResult> Csv(Guid? unit, Guid? dot, CancellationToken cancel)
     {
-        if (await dashboard.RunAsync(unit, cancel) is not { Figures: { } figures })
+        if (await dashboard.RunAsync(unit, dot, cancel) is not { Figures: { } figures })
             return NotFound();
         var rows = DashboardRows.Of(figures);
         HttpContext.ReportExportedRows(rows.Count);

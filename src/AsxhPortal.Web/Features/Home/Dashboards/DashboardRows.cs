@@ -10,7 +10,7 @@ public static class DashboardRows
         [.. (figures.Place.Children.Count > 0 ? figures.Place.Children : [figures.Place]).Select(place => Row(figures, place))];
 
     private static RoundTableRow Row(RoundFigures figures, PlaceFigures place) => new(
-        place.Name, place.TeamName, place.Counts.People, place.Counts.Surveyed, place.Counts.Drafts, place.Counts.Absent, place.Counts.Untouched,
+        place.Name, place.TeamName, place.Counts.People, place.Counts.Surveyed, place.Counts.Carried, place.Counts.Drafts, place.Counts.Absent, place.Counts.Untouched,
         place.Counts.SignedOff, place.Followed, place.Amount,
         place.Outcomes.ToDictionary(o => o.Outcome, o => o.People),
         place.Channels.Where(c => c.Channel is not null).ToDictionary(c => c.Channel!.Value, c => (c.People, c.Amount)),

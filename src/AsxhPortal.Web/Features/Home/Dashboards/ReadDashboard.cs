@@ -11,21 +11,31 @@ public sealed record Crumb(Guid Id, string Name);
 
 /// <param name="Figures">Null for whoever does not work with people's data: they see the deadlines alone.</param>
 /// <param name="Above">From the own unit down, without the place itself.</param>
-public sealed record DashboardPlace(Guid Id, string Name, UnitLevel Level, ReviewRound? Round, RoundFigures? Figures, IReadOnlyList<Crumb> Above);
+public sealed record DashboardPlace(Guid Id, string Name, UnitLevel Level, ReviewRound? Round, RoundFigures? Figures, IReadOnlyList<Crumb> Above)
+{
+    /// <summary>Every round that applies to the place, the latest first.</summary>
+    public IReadOnlyList<ReviewRound> Rounds { get; init; } = [];
 
-/// <summary>The place asked for, or the person's own unit; null when it lies outside their scope.</summary>
+    /// <summary>Not the round that is worked on.</summary>
+    public bool IsEarlierRound { get; init; }
+
+    /// <summary>For links: the round where it is not the current one.</summary>
+    public Guid? RoundInLinks => IsEarlierRound ? Round?.Id : null;
+}
+
+/// <summary>The place asked for, or the person's own unit, in the round asked for or the one worked on; null when one of them is not theirs.</summary>
 public sealed class ReadDashboard(UnitTree units, OpenRounds rounds, KeptRoundFigures figures, CurrentUser user, BusinessClock clock)
 {
     /// <summary>With its figures.</summary>
-    public async Task<DashboardPlace?> RunAsync(Guid? unitId, CancellationToken cancel)
+    public async Task<DashboardPlace?> RunAsync(Guid? unitId, Guid? roundId, CancellationToken cancel)
     {
-        var place = await FindPlaceAsync(unitId, cancel);
+        var place = await FindPlaceAsync(unitId, roundId, cancel);
         if (place is null || !user.Roles.Any(RolePermissions.SeesBeneficiaries))
             return place;
-        return place with { Figures = await figures.FindAsync(place.Id, place.Round, clock.Today, clock.UtcNow, cancel) };
+        return place with { Figures = await figures.FindAsync(place.Id, place.Round, clock.Today, clock.UtcNow, place.IsEarlierRound, cancel) };
     }
 
-    public async Task<DashboardPlace?> FindPlaceAsync(Guid? unitId, CancellationToken cancel)
+    public async Task<DashboardPlace?> FindPlaceAsync(Guid? unitId, Guid? roundId, CancellationToken cancel)
     {
         if (user.UnitId is not { } own)
             return null;
@@ -33,7 +43,15 @@ public sealed class ReadDashboard(UnitTree units, OpenRounds rounds, KeptRoundFi
         var fromOwn = line.SkipWhile(u => u.Id != own).ToList();
         if (fromOwn is not [.., var place] || !(place.Id == own || place.IsValidOn(clock.Today)))
             return null;
-        var round = await rounds.OfUnitAsync(place.Id, cancel);
-        return new DashboardPlace(place.Id, place.Name, place.Level, round, null, [.. fromOwn[..^1].Select(u => new Crumb(u.Id, u.Name))]);
+        var all = await rounds.AllOfUnitAsync(place.Id, cancel);
+        var current = all.FirstOrDefault(r => r.IsOpen);
+        var round = roundId is null ? current : all.FirstOrDefault(r => r.Id == roundId);
+        if (roundId is not null && round is null)
+            return null;
+        return new DashboardPlace(place.Id, place.Name, place.Level, round, null, [.. fromOwn[..^1].Select(u => new Crumb(u.Id, u.Name))])
+        {
+            Rounds = all,
+            IsEarlierRound = round?.Id != current?.Id,
+        };
     }
 }

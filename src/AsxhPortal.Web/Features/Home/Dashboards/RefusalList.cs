@@ -13,6 +13,12 @@ public sealed class RefusalListQuery : ListQuery
     [FromQuery(Name = "unit")] public Guid? UnitId { get; set; }
     [FromQuery(Name = "thon")] public Guid? HamletId { get; set; }
 
+    /// <summary>Only people whose thôn nobody has entered.</summary>
+    [FromQuery(Name = "chuarothon")] public bool IsHamletUnknown { get; set; }
+
+    /// <summary>An earlier round; left out: the one worked on.</summary>
+    [FromQuery(Name = "dot")] public Guid? RoundId { get; set; }
+
     /// <summary>Left out: every kind.</summary>
     [FromQuery(Name = "ly-do")] public RefusalReasonKind? Kind { get; set; }
 }
@@ -31,13 +37,13 @@ public sealed class RefusalList(AppDbContext db, ReadDashboard dashboard)
     /// <returns>Null when the commune is not in the scope or the thôn not of it.</returns>
     public async Task<RefusalListPage?> RunAsync(Guid unitId, RefusalListQuery query, CancellationToken cancel)
     {
-        if (!db.Scope.Holds(unitId) || await dashboard.FindPlaceAsync(unitId, cancel) is not { Round: { } round } place)
+        if (!db.Scope.Holds(unitId) || await dashboard.FindPlaceAsync(unitId, query.RoundId, cancel) is not { Round: { } round } place)
             return null;
         var hamlet = query.HamletId is null ? null : await db.Hamlets.Where(h => h.Id == query.HamletId && h.UnitId == unitId).Select(h => h.Name).FirstOrDefaultAsync(cancel);
         if (query.HamletId is not null && hamlet is null)
             return null;
         var refusals = db.Surveys.Where(s => s.UnitId == unitId && s.RoundId == round.Id && s.State == SurveyState.Completed && s.Outcome == SurveyOutcome.RefusesAccount
-            && (query.HamletId == null || s.Beneficiary.HamletId == query.HamletId));
+            && (query.HamletId == null || s.Beneficiary.HamletId == query.HamletId) && (!query.IsHamletUnknown || s.Beneficiary.HamletId == null));
         if (query.Kind is { } kind)
         {
             // The kinds are told from the text, so the texts of this place are sorted first.

@@ -15,10 +15,15 @@ public sealed class VisitListQuery : ListQuery
 {
     [FromQuery(Name = "unit")] public Guid? UnitId { get; set; }
     [FromQuery(Name = "thon")] public Guid? HamletId { get; set; }
+    /// <summary>Only people whose thôn nobody has entered.</summary>
+    [FromQuery(Name = "chuarothon")] public bool IsHamletUnknown { get; set; }
     [FromQuery(Name = "to")] public Guid? TeamId { get; set; }
 
-    /// <summary>chua (open), nhap (draft), vang (absent), xong (done), ke-thua (inherited, nothing to ask), or nothing.</summary>
+    /// <summary>chua (open), nhap (draft), vang (absent), xong (done), ke-thua (inherited, nothing to ask), tat-ca (those too), or nothing.</summary>
     [FromQuery(Name = "tinh-trang")] public string? State { get; set; }
+
+    /// <summary>Code of SurveyOutcomes: only these, of the surveys of the round or of the inherited answers.</summary>
+    [FromQuery(Name = "ketqua")] public string? Outcome { get; set; }
 }
 
 /// <summary>One person of the visit list.</summary>
@@ -59,11 +64,14 @@ public sealed class VisitList(AppDbContext db)
     public async Task<PageOf<VisitRow>> RowsAsync(Guid unitId, Guid roundId, VisitListQuery query, IReadOnlyDictionary<Guid, CarriedAnswer> carried, CancellationToken cancel)
     {
         var people = People(unitId, roundId);
-        var settled = carried.Values.Where(c => c.CountsUnasked).Select(c => c.BeneficiaryId).ToArray();
+        var outcome = SurveyOutcomes.FromCode(query.Outcome)?.Outcome;
+        var settled = carried.Values.Where(c => c.IsInherited && (query.State != "ke-thua" || outcome is null || c.Outcome == outcome)).Select(c => c.BeneficiaryId).ToArray();
         if (query.State == "ke-thua")
-            people = people.Where(b => EF.Parameter(settled).Contains(b.Id) && !db.Surveys.Any(s => s.RoundId == roundId && s.BeneficiaryId == b.Id));
+            people = people.Where(b => EF.Parameter(settled).Contains(b.Id));
         else if (settled.Length > 0 && string.IsNullOrWhiteSpace(query.Q) && query.State is null or "chua")
-            people = people.Where(b => !EF.Parameter(settled).Contains(b.Id) || db.Surveys.Any(s => s.RoundId == roundId && s.BeneficiaryId == b.Id));
+            people = people.Where(b => !EF.Parameter(settled).Contains(b.Id));
+        if (query.IsHamletUnknown)
+            people = people.Where(b => b.HamletId == null);
         if (query.HamletId is { } hamletId)
             people = people.Where(b => b.HamletId == hamletId);
         if (query.TeamId is { } teamId)
@@ -88,6 +96,8 @@ public sealed class VisitList(AppDbContext db)
             "xong" => rows.Where(r => r.survey != null && r.survey.State == SurveyState.Completed),
             _ => rows,
         };
+        if (outcome is not null && query.State != "ke-thua")
+            rows = rows.Where(r => r.survey != null && r.survey.Outcome == outcome);
         var page = await rows.OrderBy(r => r.person.NameSortKey).ThenBy(r => r.person.Id)
             .Select(r => new VisitRow(r.person.Id, r.person.FullName, r.person.Birth, r.hamlet.Name, r.person.Phone,
                 r.survey == null ? null : r.survey.State, r.survey == null ? null : r.survey.Outcome, r.survey == null ? null : r.survey.VisitedOn,
@@ -111,9 +121,7 @@ public sealed class VisitList(AppDbContext db)
                 Done = hamlet.Count(s => s != null && s.State == SurveyState.Completed),
                 Draft = hamlet.Count(s => s != null && s.State == SurveyState.Draft),
             }).ToListAsync(cancel);
-        var surveyed = carried.Count == 0 ? [] : (await db.Surveys.Where(s => s.UnitId == unitId && s.RoundId == roundId).Select(s => s.BeneficiaryId).ToListAsync(cancel)).ToHashSet();
-        var active = carried.Count == 0 ? [] : (await People(unitId, roundId).Select(b => b.Id).ToListAsync(cancel)).ToHashSet();
-        var inherited = carried.Values.Where(c => c.CountsUnasked && active.Contains(c.BeneficiaryId) && !surveyed.Contains(c.BeneficiaryId)).ToLookup(c => c.HamletId);
+        var inherited = carried.Values.Where(c => c.IsInherited).ToLookup(c => c.HamletId);
         var names = await db.Hamlets.AsNoTracking().Where(h => h.UnitId == unitId).ToDictionaryAsync(h => h.Id, h => h.Name, cancel);
         var teams = await (
             from team in db.VisitTeams

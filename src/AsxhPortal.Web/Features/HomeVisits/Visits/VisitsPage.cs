@@ -10,7 +10,8 @@ public sealed record VisitsPage(VisitListQuery Query, IReadOnlyList<CommuneOptio
     public PageOf<VisitRow>? Rows { get; init; }
     public IReadOnlyList<HamletProgress> Progress { get; init; } = [];
 
-    public HamletProgress? Hamlet => Query.HamletId is { } id ? Progress.FirstOrDefault(p => p.HamletId == id) : null;
+    public HamletProgress? Hamlet => Query.HamletId is { } id ? Progress.FirstOrDefault(p => p.HamletId == id)
+        : Query.IsHamletUnknown ? Progress.FirstOrDefault(p => p.HamletId is null) : null;
     public int Total => Progress.Sum(p => p.Total);
     public int Done => Progress.Sum(p => p.Done);
     public int Draft => Progress.Sum(p => p.Draft);
@@ -20,5 +21,5 @@ public sealed record VisitsPage(VisitListQuery Query, IReadOnlyList<CommuneOptio
     public bool Continues => Round?.PreviousRoundId is not null;
 
     /// <summary>A search or a filter was given, so the people are what is looked for.</summary>
-    public bool IsNarrowed => Query.HamletId is not null || Query.TeamId is not null || !string.IsNullOrWhiteSpace(Query.Q) || !string.IsNullOrEmpty(Query.State);
+    public bool IsNarrowed => Query.HamletId is not null || Query.IsHamletUnknown || Query.TeamId is not null || !string.IsNullOrWhiteSpace(Query.Q) || !string.IsNullOrEmpty(Query.State);
 }

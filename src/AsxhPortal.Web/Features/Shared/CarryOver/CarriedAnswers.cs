@@ -4,6 +4,7 @@ using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Shared.CarryOver;
@@ -13,8 +14,17 @@ public sealed record CarriedAnswer(
     Guid BeneficiaryId, Guid? HamletId, Guid SurveyId, string RoundName, SurveyOutcome Outcome, DateOnly AnsweredOn, string? AnsweredByName, string? Reason, DateOnly? EventOn, string? Phone,
     IReadOnlyList<AskAgain> Why)
 {
-    /// <summary>"Kế thừa": nothing can have changed.</summary>
+    public required Guid UnitId { get; init; }
+    public required BeneficiaryStatus Status { get; init; }
+
+    /// <summary>This round has a survey of the person, draft or completed: it goes before.</summary>
+    public required bool HasOwnSurvey { get; init; }
+
+    /// <summary>Nothing can have changed.</summary>
     public bool CountsUnasked => Why.Count == 0;
+
+    /// <summary>"Kế thừa": the answer counts for this round. The visit list, the dashboard and step 5 all ask this.</summary>
+    public bool IsInherited => CountsUnasked && !HasOwnSurvey && RoundPeople.IsVisited(Status, hasSurvey: false);
 
     public bool IsConfirmable => Why.All(w => w.IsConfirmable);
 
@@ -28,21 +38,33 @@ public sealed class CarriedAnswers(AppDbContext db, OpenRounds rounds)
 
     /// <param name="only">One person, or null for the commune.</param>
     /// <returns>By person; nobody where the round continues no other. People surveyed in this round are there as well: their own survey goes before.</returns>
-    public async Task<IReadOnlyDictionary<Guid, CarriedAnswer>> RunAsync(Guid unitId, ReviewRound round, DateOnly today, CancellationToken cancel, Guid? only = null)
+    public Task<IReadOnlyDictionary<Guid, CarriedAnswer>> RunAsync(Guid unitId, ReviewRound round, DateOnly today, CancellationToken cancel, Guid? only = null) =>
+        OfUnitsAsync(unitId, [unitId], round, today, cancel, only);
+
+    /// <param name="placeId">The commune, or the place above whose round it is.</param>
+    /// <param name="units">The communes.</param>
+    /// <param name="round">The round that inherits.</param>
+    /// <param name="only">One person, or null for everybody.</param>
+    public async Task<IReadOnlyDictionary<Guid, CarriedAnswer>> OfUnitsAsync(
+        Guid placeId, List<Guid> units, ReviewRound round, DateOnly today, CancellationToken cancel, Guid? only = null)
     {
-        var chain = Chain(round, await rounds.AllOfUnitAsync(unitId, cancel));
+        var chain = round.PreviousRoundId is null ? [] : Chain(round, await rounds.AllOfUnitAsync(placeId, cancel));
         if (chain.Count == 0)
             return None;
+        var roundId = round.Id;
         var ids = chain.Keys.ToList();
         var found = await (
             from survey in db.Surveys.AsNoTracking()
             join person in db.Beneficiaries on survey.BeneficiaryId equals person.Id
-            where survey.UnitId == unitId && ids.Contains(survey.RoundId) && survey.State == SurveyState.Completed && (only == null || survey.BeneficiaryId == only)
+            where units.Contains(survey.UnitId) && ids.Contains(survey.RoundId) && survey.State == SurveyState.Completed && (only == null || survey.BeneficiaryId == only)
                 && !db.Surveys.Any(later => later.BeneficiaryId == survey.BeneficiaryId && ids.Contains(later.RoundId) && later.State == SurveyState.Completed && later.CompletedAt > survey.CompletedAt)
             select new
             {
                 survey.BeneficiaryId,
+                person.UnitId,
                 person.HamletId,
+                person.Status,
+                HasOwnSurvey = db.Surveys.Any(s => s.RoundId == roundId && s.BeneficiaryId == person.Id),
                 survey.Id,
                 survey.RoundId,
                 survey.Outcome,
@@ -61,7 +83,7 @@ public sealed class CarriedAnswers(AppDbContext db, OpenRounds rounds)
                 StatusChanged = db.ChangeEvents.Any(e => e.BeneficiaryId == person.Id && e.RecordedAt > survey.CompletedAt && e.Kind == ChangeKind.BackToActive),
             }).ToListAsync(cancel);
         var attorneys = (await db.PowersOfAttorney.AsNoTracking()
-            .Where(p => p.UnitId == unitId && p.State == PowerOfAttorneyState.Certified && (only == null || p.BeneficiaryId == only))
+            .Where(p => units.Contains(p.UnitId) && p.State == PowerOfAttorneyState.Certified && (only == null || p.BeneficiaryId == only))
             .Select(p => new { p.BeneficiaryId, p.ValidTo, p.IsThroughAccount, HasAccount = p.AccountNumber != null }).ToListAsync(cancel)).ToLookup(p => p.BeneficiaryId);
 
         var answers = new Dictionary<Guid, CarriedAnswer>();
@@ -70,9 +92,15 @@ public sealed class CarriedAnswers(AppDbContext db, OpenRounds rounds)
             var paper = attorneys[one.BeneficiaryId].OrderByDescending(p => p.ValidTo).FirstOrDefault();
             var answeredOn = one.VisitedOn ?? chain[one.RoundId].StartsOn;
             var why = Domain.HomeVisits.CarryOver.WhyAskAgain(new EarlierAnswer(one.Outcome!.Value, answeredOn, one.Payee == PayeeKind.Self, one.Birth,
-                one.HasAccount || paper is { IsThroughAccount: true, HasAccount: true }, one.AccountChanged, paper?.ValidTo, one.IdentityChanged, one.EntitlementsChanged, one.StatusChanged), today);
+                one.HasAccount || paper is { IsThroughAccount: true, HasAccount: true }, one.AccountChanged, paper?.ValidTo, one.IdentityChanged, one.EntitlementsChanged, one.StatusChanged,
+                one.Status == BeneficiaryStatus.UnderVerification), today);
             answers[one.BeneficiaryId] = new CarriedAnswer(one.BeneficiaryId, one.HamletId, one.Id, chain[one.RoundId].Name, one.Outcome.Value, answeredOn, one.CompletedByName,
-                one.Reason, one.EventOn, one.Phone, why);
+                one.Reason, one.EventOn, one.Phone, why)
+            {
+                UnitId = one.UnitId,
+                Status = one.Status,
+                HasOwnSurvey = one.HasOwnSurvey,
+            };
         }
         return answers;
     }

@@ -16,15 +16,15 @@ public sealed class KeptRoundFigures(RoundFiguresQuery query, AppDbContext db, I
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    public async Task<RoundFigures?> FindAsync(Guid placeId, ReviewRound? round, DateOnly today, DateTime now, CancellationToken cancel = default)
+    public async Task<RoundFigures?> FindAsync(Guid placeId, ReviewRound? round, DateOnly today, DateTime now, bool isEarlier = false, CancellationToken cancel = default)
     {
         // What is kept holds the whole place, so only whoever may see all of it gets it.
         if (!db.Scope.Holds(placeId) || db.Scope.IsLimitedToHamlets)
-            return await query.FindAsync(placeId, round, today, now, cancel: cancel);
-        var key = (nameof(KeptRoundFigures), db.Database.GetConnectionString(), placeId, round?.Id, today);
+            return await query.FindAsync(placeId, round, today, now, isEarlier: isEarlier, cancel: cancel);
+        var key = (nameof(KeptRoundFigures), db.Database.GetConnectionString(), placeId, round?.Id, today, isEarlier);
         if (cache.TryGetValue(key, out RoundFigures? kept))
             return kept;
-        var figures = await query.FindAsync(placeId, round, today, now, cancel: cancel);
+        var figures = await query.FindAsync(placeId, round, today, now, isEarlier: isEarlier, cancel: cancel);
         if (figures is not null && figures.Place.Communes.Count() > FewCommunes)
             cache.Set(key, figures, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
         return figures;

@@ -16,6 +16,9 @@ internal sealed record PeopleCell(
     public bool IsSurveyed => State == SurveyState.Completed;
 }
 
+/// <summary>People whose answer of an earlier round counts.</summary>
+internal sealed record CarriedCell(Guid UnitId, Guid? HamletId, SurveyOutcome Outcome, int Count);
+
 internal sealed record MoneyCell(Guid UnitId, Guid? HamletId, PaymentChannel? Channel, long Amount);
 
 internal sealed record RefusalCell(Guid UnitId, Guid? HamletId, RefusalReasonKind Kind, int Count);
@@ -23,14 +26,18 @@ internal sealed record RefusalCell(Guid UnitId, Guid? HamletId, RefusalReasonKin
 /// <summary>Turns what the database grouped into the places: thôn from their cells, communes from theirs, everything above as a sum of communes.</summary>
 internal sealed class PlaceTree
 {
+    /// <summary>Only what was written in the round is there, so whoever inherited has no cell of people.</summary>
+    public bool IsEarlierRound { get; init; }
     public required IReadOnlyList<PlaceUnit> Units { get; init; }
     public required IReadOnlyList<PlaceHamlet> Hamlets { get; init; }
     public required IReadOnlyList<PeopleCell> People { get; init; }
+    public required IReadOnlyList<CarriedCell> Carried { get; init; }
     public required IReadOnlyDictionary<Guid, RoundCounts> Tallies { get; init; }
     public required IReadOnlyList<MoneyCell> Money { get; init; }
     public required IReadOnlyList<RefusalCell> Refusals { get; init; }
 
     private ILookup<Guid, PeopleCell> _people = null!;
+    private ILookup<Guid, CarriedCell> _carried = null!;
     private ILookup<Guid, MoneyCell> _money = null!;
     private ILookup<Guid, RefusalCell> _refusals = null!;
     private ILookup<Guid, PlaceUnit> _children = null!;
@@ -38,6 +45,7 @@ internal sealed class PlaceTree
     public PlaceFigures Build(Guid topId)
     {
         _people = People.ToLookup(c => c.UnitId);
+        _carried = Carried.ToLookup(c => c.UnitId);
         _money = Money.ToLookup(c => c.UnitId);
         _refusals = Refusals.ToLookup(c => c.UnitId);
         _children = Units.Where(u => u.ParentId is not null).ToLookup(u => u.ParentId!.Value);
@@ -59,7 +67,7 @@ internal sealed class PlaceTree
             ParentId = unit.ParentId,
             Counts = children.Aggregate(own, (sum, child) => sum + child.Counts),
             Steps = [.. Enumerable.Range(1, 7).Select(step => StepProgress.Sum(step, steps[step].ToList()))],
-            Outcomes = [.. children.SelectMany(c => c.Outcomes).GroupBy(o => o.Outcome).OrderBy(g => g.Key).Select(g => new OutcomeFigure(g.Key, g.Sum(o => o.People)))],
+            Outcomes = [.. children.SelectMany(c => c.Outcomes).GroupBy(o => o.Outcome).OrderBy(g => g.Key).Select(g => new OutcomeFigure(g.Key, g.Sum(o => o.Surveyed), g.Sum(o => o.Carried)))],
             Channels = [.. children.SelectMany(c => c.Channels).GroupBy(c => c.Channel).OrderBy(g => g.Key is null).ThenBy(g => g.Key)
                 .Select(g => new ChannelFigure(g.Key, g.Sum(c => c.People), g.Sum(c => c.Amount)))],
             Reasons = [.. children.SelectMany(c => c.Reasons).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => new ReasonFigure(g.Key, g.Sum(r => r.People)))],
@@ -70,8 +78,9 @@ internal sealed class PlaceTree
     private PlaceFigures Commune(PlaceUnit unit)
     {
         var people = _people[unit.Id].ToList();
-        var counts = Count(people, Tallies.GetValueOrDefault(unit.Id) ?? new RoundCounts());
-        return Place(unit.Id, unit.Name, PlaceLevel.Commune, unit.ParentId, counts, counts.Steps(), people, _money[unit.Id].ToList(), _refusals[unit.Id].ToList()) with
+        var carried = _carried[unit.Id].ToList();
+        var counts = Count(people, carried, Tallies.GetValueOrDefault(unit.Id) ?? new RoundCounts());
+        return Place(unit.Id, unit.Name, PlaceLevel.Commune, unit.ParentId, counts, counts.Steps(), people, carried, _money[unit.Id].ToList(), _refusals[unit.Id].ToList()) with
         {
             Children = Hamlets.Count == 0 ? [] : HamletsOf(unit, people),
         };
@@ -80,20 +89,21 @@ internal sealed class PlaceTree
     private List<PlaceFigures> HamletsOf(PlaceUnit commune, List<PeopleCell> people)
     {
         var cells = people.ToLookup(c => c.HamletId ?? Guid.Empty);
+        var carried = _carried[commune.Id].ToLookup(c => c.HamletId ?? Guid.Empty);
         var money = _money[commune.Id].ToLookup(c => c.HamletId ?? Guid.Empty);
         var refusals = _refusals[commune.Id].ToLookup(c => c.HamletId ?? Guid.Empty);
-        var places = Hamlets.Append(new PlaceHamlet(Guid.Empty, "Chưa rõ thôn", null)).Where(h => h.Id != Guid.Empty || cells.Contains(h.Id));
+        var places = Hamlets.Append(new PlaceHamlet(Guid.Empty, "Chưa rõ thôn", null)).Where(h => h.Id != Guid.Empty || cells.Contains(h.Id) || carried.Contains(h.Id));
         return [.. places.Select(hamlet =>
         {
             var own = Tallies.GetValueOrDefault(hamlet.Id) ?? new RoundCounts();
-            var counts = Count(cells[hamlet.Id].ToList(), own with { HamletsWithoutTeam = hamlet.TeamName is null && cells.Contains(hamlet.Id) ? 1 : 0 });
+            var counts = Count(cells[hamlet.Id].ToList(), carried[hamlet.Id].ToList(), own with { HamletsWithoutTeam = hamlet.TeamName is null && cells.Contains(hamlet.Id) ? 1 : 0 });
             return Place(hamlet.Id, hamlet.Name, PlaceLevel.Hamlet, commune.Id, counts, counts.HamletSteps(),
-                cells[hamlet.Id].ToList(), money[hamlet.Id].ToList(), refusals[hamlet.Id].ToList()) with { TeamName = hamlet.TeamName };
+                cells[hamlet.Id].ToList(), carried[hamlet.Id].ToList(), money[hamlet.Id].ToList(), refusals[hamlet.Id].ToList()) with { TeamName = hamlet.TeamName };
         })];
     }
 
     private static PlaceFigures Place(Guid id, string name, PlaceLevel level, Guid? parentId, RoundCounts counts, IReadOnlyList<StepProgress> steps,
-        List<PeopleCell> people, List<MoneyCell> money, List<RefusalCell> refusals) => new()
+        List<PeopleCell> people, List<CarriedCell> carried, List<MoneyCell> money, List<RefusalCell> refusals) => new()
         {
             Id = id,
             Name = name,
@@ -101,16 +111,18 @@ internal sealed class PlaceTree
             ParentId = parentId,
             Counts = counts,
             Steps = steps,
-            Outcomes = [.. people.Where(c => c is { IsSurveyed: true, Outcome: not null }).GroupBy(c => c.Outcome!.Value).OrderBy(g => g.Key)
-                .Select(g => new OutcomeFigure(g.Key, g.Sum(c => c.Count)))],
+            Outcomes = [.. people.Where(c => c is { IsSurveyed: true, Outcome: not null }).Select(c => new OutcomeFigure(c.Outcome!.Value, c.Count, 0))
+                .Concat(carried.Select(c => new OutcomeFigure(c.Outcome, 0, c.Count))).GroupBy(o => o.Outcome).OrderBy(g => g.Key)
+                .Select(g => new OutcomeFigure(g.Key, g.Sum(o => o.Surveyed), g.Sum(o => o.Carried)))],
             Channels = [.. people.Where(c => c.Status == BeneficiaryStatus.Active).GroupBy(c => c.Channel).OrderBy(g => g.Key is null).ThenBy(g => g.Key)
                 .Select(g => new ChannelFigure(g.Key, g.Sum(c => c.Count), money.Where(m => m.Channel == g.Key).Sum(m => m.Amount)))],
             Reasons = [.. refusals.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => new ReasonFigure(g.Key, g.Sum(r => r.Count)))],
         };
 
-    private static RoundCounts Count(List<PeopleCell> people, RoundCounts own) => own with
+    private RoundCounts Count(List<PeopleCell> people, List<CarriedCell> carried, RoundCounts own) => own with
     {
-        People = people.Where(c => c.IsVisited).Sum(c => c.Count),
+        People = people.Where(c => c.IsVisited).Sum(c => c.Count) + (IsEarlierRound ? carried.Sum(c => c.Count) : 0),
+        Carried = carried.Sum(c => c.Count),
         Surveyed = people.Where(c => c.IsSurveyed).Sum(c => c.Count),
         Drafts = people.Where(c => c.State == SurveyState.Draft).Sum(c => c.Count),
         Absent = people.Where(c => c.WasAbsent).Sum(c => c.Count),

@@ -13,8 +13,13 @@ public sealed record ChannelFigure(PaymentChannel? Channel, int People, long Amo
     public string Name => Channel?.ToVietnamese() ?? "Chưa thống nhất hình thức";
 }
 
-/// <summary>Completed surveys of one outcome.</summary>
-public sealed record OutcomeFigure(SurveyOutcome Outcome, int People);
+/// <summary>Answers of one outcome that count.</summary>
+/// <param name="Surveyed">Completed surveys of the round.</param>
+/// <param name="Carried">Inherited from an earlier round.</param>
+public sealed record OutcomeFigure(SurveyOutcome Outcome, int Surveyed, int Carried)
+{
+    public int People => Surveyed + Carried;
+}
 
 /// <summary>Completed surveys with outcome 2B of one kind of reason.</summary>
 public sealed record ReasonFigure(RefusalReasonKind Kind, int People);
@@ -51,6 +56,10 @@ public sealed record PlaceFigures
 
     public int OutcomeCount(SurveyOutcome outcome) => Outcomes.FirstOrDefault(o => o.Outcome == outcome)?.People ?? 0;
 
+    public int SurveyedCount(SurveyOutcome outcome) => Outcomes.FirstOrDefault(o => o.Outcome == outcome)?.Surveyed ?? 0;
+
+    public int CarriedCount(SurveyOutcome outcome) => Outcomes.FirstOrDefault(o => o.Outcome == outcome)?.Carried ?? 0;
+
     public ChannelFigure ChannelOf(PaymentChannel? channel) => Channels.FirstOrDefault(c => c.Channel == channel) ?? new ChannelFigure(channel, 0, 0);
 
     public int ReasonCount(RefusalReasonKind kind) => Reasons.FirstOrDefault(r => r.Kind == kind)?.People ?? 0;
@@ -71,6 +80,12 @@ public sealed record OverdueStep(PlaceFigures Place, string? CommuneName, StepPr
 /// <param name="ReadAt">UTC.</param>
 public sealed record RoundFigures(PlaceFigures Place, ReviewRound? Round, DateOnly Today, DateTime ReadAt)
 {
+    /// <summary>The round starts from the result of another one, so that answers may be inherited.</summary>
+    public bool IsContinuing => Round?.PreviousRoundId is not null;
+
+    /// <summary>Of a round that has ended only what was written in it is counted; the register of today says nothing about it.</summary>
+    public bool IsEarlierRound { get; init; }
+
     public StepStanding StandingOf(StepProgress progress) => Round?.StandingOf(progress, Today)
         ?? (progress.IsDone ? StepStanding.Done : progress.IsStarted ? StepStanding.Ongoing : StepStanding.NotStarted);
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace AsxhPortal.Web.Features.Shared.TagHelpers;
 
 /// <summary>How a part of a bar is filled; told apart without colour, on paper too.</summary>
-public enum ChartPattern { Solid, Stripes, Dots, Blank }
+public enum ChartPattern { Solid, Stripes, Dots, Blank, Cross }
 
 /// <summary>A part of a bar; the value decides its length.</summary>
 public sealed record ChartPart(ChartPattern Pattern, long Value);
@@ -106,10 +106,10 @@ public sealed class SwatchTagHelper : TagHelper
 
 internal static class ChartPatterns
 {
-    /// <summary>The four fillings; the classes take their colours from the style sheet, so high contrast works.</summary>
+    /// <summary>The five fillings; the classes take their colours from the style sheet, so high contrast works.</summary>
     public static string Definitions(string prefix) =>
         $"""
-        <defs><pattern id="{prefix}-solid" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ink" width="6" height="6"/></pattern><pattern id="{prefix}-stripes" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="6" height="6"/><path class="chart-line" d="M-1 1L1 -1M0 6L6 0M5 7L7 5"/></pattern><pattern id="{prefix}-dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="5" height="5"/><circle class="chart-dot" cx="2.5" cy="2.5" r="1.2"/></pattern><pattern id="{prefix}-blank" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="6" height="6"/></pattern></defs>
+        <defs><pattern id="{prefix}-solid" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ink" width="6" height="6"/></pattern><pattern id="{prefix}-stripes" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="6" height="6"/><path class="chart-line" d="M-1 1L1 -1M0 6L6 0M5 7L7 5"/></pattern><pattern id="{prefix}-dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="5" height="5"/><circle class="chart-dot" cx="2.5" cy="2.5" r="1.2"/></pattern><pattern id="{prefix}-blank" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="6" height="6"/></pattern><pattern id="{prefix}-cross" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="chart-ground" width="5" height="5"/><path class="chart-line" d="M0 2.5H5M2.5 0V5"/></pattern></defs>
         """;
 
     /// <summary>Names of fillings that no other drawing of this page has, whatever loop it stands in.</summary>
@@ -125,6 +125,7 @@ internal static class ChartPatterns
         ChartPattern.Stripes => "stripes",
         ChartPattern.Dots => "dots",
         ChartPattern.Blank => "blank",
+        ChartPattern.Cross => "cross",
         _ => "solid",
     };
 }
@@ -135,7 +136,7 @@ public sealed class CountTagHelper : TagHelper
 {
     public long Value { get; set; }
 
-    /// <summary>Null, or a count of nothing: no link.</summary>
+    /// <summary>Null or empty, or a count of nothing: no link.</summary>
     public string? Href { get; set; }
 
     /// <summary>What is counted, for who hears the link alone.</summary>
@@ -143,7 +144,7 @@ public sealed class CountTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = Href is null || Value == 0 ? "span" : "a";
+        output.TagName = string.IsNullOrEmpty(Href) || Value == 0 ? "span" : "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "nowrap");
         if (output.TagName == "a")

@@ -86,6 +86,12 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
         { new BeneficiaryFilter { HasAccount = false, Group = "btxh" }, ["Phan Thị Ân", "Lê Văn Hòa"] },
         { new BeneficiaryFilter { Outcome = "1" }, ["Trần Thị Hoà"] },
         { new BeneficiaryFilter { Outcome = "chua", Group = "ngheo" }, ["Nguyễn Thị Hoa"] },
+        { new BeneficiaryFilter { Problem = "co" }, ["Nguyễn Thị Hoa", "Lê Văn Hòa"] },
+        { new BeneficiaryFilter { Problem = "ID" }, ["Nguyễn Thị Hoa", "Lê Văn Hòa"] },
+        { new BeneficiaryFilter { Problem = "ID-DUP" }, ["Nguyễn Thị Hoa"] },
+        { new BeneficiaryFilter { Problem = "DOB-2DIGIT" }, [] },
+        { new BeneficiaryFilter { Problem = "CAT" }, [] },
+        { new BeneficiaryFilter { Problem = "ID", Group = "ncc", HasAccount = false }, ["Lê Văn Hòa"] },
         { new BeneficiaryFilter { Missing = MissingFilter.Category }, ["Hoàng Văn An"] },
         { new BeneficiaryFilter { Missing = MissingFilter.Start }, ["Hoàng Văn An"] },
         { new BeneficiaryFilter { Missing = MissingFilter.CitizenId }, ["Nguyễn Thị Hoa"] },
@@ -95,6 +101,28 @@ public sealed class BeneficiaryListQueryTests(RegisterFixture fixture) : IClassF
     [Theory, MemberData(nameof(Filters))]
     public async Task Filters_let_through_whom_they_say(BeneficiaryFilter filter, string[] expected) =>
         (await ListAsync(filter)).Rows.Rows.Select(r => r.FullName).ShouldBe(expected);
+
+    [Fact]
+    public async Task Totals_and_the_file_are_of_those_with_the_problem_only()
+    {
+        var list = await ListAsync(new BeneficiaryFilter { Problem = "ID-11-LEAD0" });
+        (list.Totals.People, list.Totals.Entitlements, list.Totals.Amount).ShouldBe((1, 2, 2_413_000));
+        (await AllAsync(new BeneficiaryFilter { Problem = "ID-11-LEAD0" })).Select(r => r.FullName).ShouldBe(["Lê Văn Hòa"]);
+    }
+
+    [Fact]
+    public void Every_code_that_asks_for_something_has_a_bit_and_words_of_its_own()
+    {
+        OpenProblems.All.Count.ShouldBeInRange(1, 64);
+        OpenProblems.All.Select(c => OpenProblems.BitOf(c.Code)).Distinct().Count().ShouldBe(OpenProblems.All.Count);
+        OpenProblems.Groups.SelectMany(g => g.Codes).Select(c => c.Code).ShouldBe(OpenProblems.All.Select(c => c.Code), ignoreOrder: true);
+        foreach (var word in OpenProblems.All.Select(c => c.Code).Concat(OpenProblems.Groups.Select(g => g.Word)).Append(OpenProblems.Any))
+        {
+            OpenProblems.MaskOf(word).ShouldNotBe(0UL, word);
+            OpenProblems.ToVietnamese(word).ShouldNotBeNullOrEmpty(word);
+        }
+        (OpenProblems.MaskOf("NAME-UPPER"), OpenProblems.MaskOf("khác"), OpenProblems.ToVietnamese("khác")).ShouldBe((0UL, 0UL, null));
+    }
 
     [Fact]
     public async Task The_thôn_filter_and_the_scope_hold()

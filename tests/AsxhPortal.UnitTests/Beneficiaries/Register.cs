@@ -49,6 +49,10 @@ internal sealed class Register
         Entitle(db, stranger, SourceGroup.SocialAssistance, "BTXH-5C", null, 360_000, "2021-07");
         await db.SaveChangesAsync();
 
+        await AddSourceRowAsync(db, hoaNew, new SourceProblem("ID-11-LEAD0", ProblemSeverity.Warning, false), new SourceProblem("DOB-2DIGIT", ProblemSeverity.Warning, true), new SourceProblem("NAME-UPPER", ProblemSeverity.Info, false));
+        await AddSourceRowAsync(db, hoa, new SourceProblem("ID-DUP", ProblemSeverity.Error, false));
+        await AddSourceRowAsync(db, hoang, new SourceProblem("CAT-BLANK", ProblemSeverity.Warning, true));
+
         var bank = await db.PaymentProviders.SingleAsync(p => p.Code == "970405");
         db.BankAccounts.Add(BankAccount.Declare(hoaOld, bank, PaymentChannel.BankAccount, "0012345678", "TRAN THI HOA", PayeeKind.Self, null, Police, Now));
         var survey = new Survey(round.Id, hoaOld);
@@ -58,6 +62,22 @@ internal sealed class Register
         await db.SaveChangesAsync();
         return register;
     }
+
+    /// <summary>The row that somebody's entitlements came from, with its problems.</summary>
+    private static async Task AddSourceRowAsync(AppDbContext db, Beneficiary person, params SourceProblem[] problems)
+    {
+        var batch = new ImportBatch(person.UnitId, SourceGroup.SocialAssistance, "danh-sach.xlsx", person.NameKey, Police, Now);
+        var row = new ImportRow { BatchId = batch.Id, UnitId = person.UnitId, Group = SourceGroup.SocialAssistance, SheetName = "DS", RowNumber = 7, FullName = person.FullName };
+        row.Problems.AddRange(problems.Select(p => new RowProblem { RowId = row.Id, BatchId = batch.Id, Code = p.Code, Field = ProblemCode.Of(p.Code).Field, Severity = p.Severity, AcceptedAt = p.IsAccepted ? Now : null }));
+        row.Status = ImportRow.StatusOf(row.Problems);
+        db.ImportBatches.Add(batch);
+        db.ImportRows.Add(row);
+        foreach (var entitlement in await db.Entitlements.Where(e => e.BeneficiaryId == person.Id).ToListAsync())
+            entitlement.FillFrom(row.Id, null, null, null, null);
+        await db.SaveChangesAsync();
+    }
+
+    private sealed record SourceProblem(string Code, ProblemSeverity Severity, bool IsAccepted);
 
     private static Beneficiary Add(AppDbContext db, Guid unitId, string name, string birth, string? citizenId, Hamlet? hamlet, string? phone, string? oldId = null)
     {

@@ -6,6 +6,7 @@ using AsxhPortal.Domain.Shared;
 using AsxhPortal.UnitTests.Data;
 using AsxhPortal.Web.Features.Beneficiaries.People;
 using AsxhPortal.Web.Features.Beneficiaries.Registers;
+using AsxhPortal.Web.Features.Import.Mending;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -51,6 +52,16 @@ public sealed class RegisterFreshnessTests
             ("a statement over many rows", db => db.Entitlements.Where(e => e.Group == SourceGroup.SocialAssistance).ExecuteUpdateAsync(set => set.SetProperty(e => e.State, EntitlementState.Suspended))),
             ("a rate changed", async db => (await db.BaseAmounts.OrderByDescending(b => b.ValidFrom).FirstAsync(b => b.ValidFrom <= Register.Today)).Amount += 10_000),
             ("a thôn renamed by adding another", db => { db.Hamlets.Add(new Domain.Organisation.Hamlet(register.UnitId, "Thôn An Mới")); return Task.CompletedTask; }),
+            ("a problem of the source list accepted", async db =>
+            {
+                var problem = await db.RowProblems.FirstAsync(p => p.Code == "ID-11-LEAD0");
+                (await new AcceptProblems(db).OneAsync(problem.BatchId, problem.RowId, problem.Code, Somebody, Now)).ShouldBe(true);
+            }),
+            ("and taken back", async db =>
+            {
+                var problem = await db.RowProblems.FirstAsync(p => p.Code == "ID-11-LEAD0");
+                (await new AcceptProblems(db).OneAsync(problem.BatchId, problem.RowId, problem.Code, Somebody, Now)).ShouldBe(false);
+            }),
             ("a save inside a transaction", async db =>
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
@@ -151,7 +162,7 @@ public sealed class RegisterFreshnessTests
         {
             (new(), null), (new(), "hoa"), (new(), "0912345678"), (new(), "chu ho"), (new() { Sort = "-amount" }, null), (new() { Sort = "hamlet" }, null), (new() { HasAccount = true }, null),
             (new() { Missing = MissingFilter.Any }, null), (new() { Status = BeneficiaryStatus.Deceased }, null), (new() { Flag = "co" }, null), (new() { Channel = "Cash" }, null),
-            (new() { AgeFrom = 60 }, null), (new() { Group = "btxh" }, null), (new() { Hamlet = register.YenNgu.Id }, null),
+            (new() { AgeFrom = 60 }, null), (new() { Problem = "co" }, null), (new() { Problem = "ID" }, null), (new() { Problem = "ID-11-LEAD0", Group = "btxh" }, null), (new() { Group = "btxh" }, null), (new() { Hamlet = register.YenNgu.Id }, null),
         })
         {
             var found = await list.RunAsync(filter, new ListView(register.UnitId, Register.Today, text));

@@ -112,6 +112,7 @@ public sealed class PeopleListTests(PeoplePortal portal) : IClassFixture<PeopleP
     [InlineData("ketqua=77", "kết quả khảo sát")]
     [InlineData("kenh=1", "hình thức nhận")]
     [InlineData("canhbao=abc", "cảnh báo")]
+    [InlineData("vande=ID-99", "vấn đề của danh sách nguồn")]
     [InlineData("thieu=Moi", "thông tin còn thiếu")]
     [InlineData("tuoitu=abc", "tuổi từ")]
     [InlineData("tuoiden=-3", "tuổi đến")]

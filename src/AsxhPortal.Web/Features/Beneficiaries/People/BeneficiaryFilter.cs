@@ -85,6 +85,10 @@ public sealed class BeneficiaryFilter : ListQuery
     [ModelBinder(Name = "canhbao")]
     public string? Flag { get; set; }
 
+    /// <summary>An open problem of the source list: a code, the word of a group of codes, or any (<see cref="OpenProblems"/>).</summary>
+    [ModelBinder(Name = "vande")]
+    public string? Problem { get; set; }
+
     /// <summary>Completed years, inclusive.</summary>
     [ModelBinder(Name = "tuoitu")]
     public int? AgeFrom { get; set; }
@@ -126,6 +130,7 @@ public sealed class BeneficiaryFilter : ListQuery
             ["kenh"] = Channel,
             ["thieu"] = Missing?.ToString(),
             ["canhbao"] = Flag,
+            ["vande"] = Problem,
             ["tuoitu"] = AgeFrom?.ToString(CultureInfo.InvariantCulture),
             ["tuoiden"] = AgeTo?.ToString(CultureInfo.InvariantCulture),
             ["uyquyen"] = Attorney,
@@ -163,6 +168,7 @@ public sealed class BeneficiaryFilter : ListQuery
         },
         Flag = FlagKind,
         IsFlagged = Flag == AnyFlag,
+        Problems = OpenProblems.MaskOf(Problem),
         AgeFrom = AgeFrom,
         AgeTo = AgeTo,
         AttorneyEnds = Attorney is null ? null

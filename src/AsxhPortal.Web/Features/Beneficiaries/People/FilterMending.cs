@@ -1,4 +1,5 @@
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Import;
 using AsxhPortal.Web.Features.Shared.Lists;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -24,6 +25,7 @@ public static class FilterMending
         ["kenh"] = "hình thức nhận",
         ["thieu"] = "thông tin còn thiếu",
         ["canhbao"] = "cảnh báo",
+        ["vande"] = "vấn đề của danh sách nguồn",
         ["tuoitu"] = "tuổi từ",
         ["tuoiden"] = "tuổi đến",
         ["uyquyen"] = "giấy ủy quyền",
@@ -49,12 +51,13 @@ public static class FilterMending
         Check("kenh", string.IsNullOrEmpty(filter.Channel) || filter.Channel == BeneficiaryFilter.NoChannel || filter.PaymentChannel is not null, () => filter.Channel = null);
         Check("canhbao", string.IsNullOrEmpty(filter.Flag) || filter.Flag == BeneficiaryFilter.AnyFlag || filter.FlagKind is not null, () => filter.Flag = null);
         Check("uyquyen", string.IsNullOrEmpty(filter.Attorney) || filter.Attorney == BeneficiaryFilter.AttorneyHasEnded || BeneficiaryFilter.AttorneyDays.Any(days => days.ToString() == filter.Attorney), () => filter.Attorney = null);
+        Check("vande", string.IsNullOrEmpty(filter.Problem) || OpenProblems.MaskOf(filter.Problem) != 0, () => filter.Problem = null);
         Check("tuoitu", filter.AgeFrom is null or (>= 0 and <= 150), () => filter.AgeFrom = null);
         Check("tuoiden", filter.AgeTo is null or (>= 0 and <= 150), () => filter.AgeTo = null);
         Check("sort", filter.Sort is null || BeneficiaryFilter.Orders.ContainsKey(filter.SortKey!), () => filter.Sort = null);
         Check("size", filter.Size is null || ListQuery.Sizes.Contains(filter.Size.Value), () => filter.Size = null);
         (filter.Group, filter.Category, filter.Outcome) = (Text(filter.Group), Text(filter.Category), Text(filter.Outcome));
-        (filter.Channel, filter.Flag, filter.Attorney) = (Text(filter.Channel), Text(filter.Flag), Text(filter.Attorney));
+        (filter.Channel, filter.Flag, filter.Attorney, filter.Problem) = (Text(filter.Channel), Text(filter.Flag), Text(filter.Attorney), Text(filter.Problem));
         foreach (var key in wrong)
             state.Remove(key);
         var sentences = new List<string>();

@@ -33,6 +33,7 @@ public static class FilterWords
         Add("chung", "Số tài khoản", filter.IsShared switch { true => "nhiều người dùng chung", false => "của riêng", _ => null });
         Add("thieu", "Còn thiếu", filter.Missing?.ToVietnamese());
         Add("canhbao", "Cảnh báo", filter.Flag == BeneficiaryFilter.AnyFlag ? "có, chưa xử lý" : filter.FlagKind?.ToVietnamese());
+        Add("vande", "Vấn đề từ danh sách nguồn", OpenProblems.ToVietnamese(filter.Problem));
         Add("tuoitu", "Tuổi từ", filter.AgeFrom?.ToString());
         Add("tuoiden", "Tuổi đến", filter.AgeTo?.ToString());
         Add("uyquyen", "Giấy ủy quyền", AttorneyWords(filter.Attorney));

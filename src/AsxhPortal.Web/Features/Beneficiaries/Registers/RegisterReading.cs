@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsxhPortal.Web.Features.Beneficiaries.Registers;
 
 /// <summary>
-/// Reads communes into memory with six statements, however many they are. What is missing, what is due and how much follow from the same rules as on
+/// Reads communes into memory with seven statements, however many they are. What is missing, what is due and how much follow from the same rules as on
 /// the pages (<see cref="Completeness"/>, <see cref="RateBook"/>).
 /// </summary>
 /// <param name="provinceOf">Two-digit code of the province of a commune.</param>
@@ -27,13 +27,19 @@ public sealed class RegisterReading(AppDbContext db, RateBook book, RegisterWord
         var hamlets = (await All(db.Hamlets).Where(h => units.Contains(h.UnitId)).ToListAsync(cancel)).OrderBy(h => h.NameKey, StringComparer.Ordinal).ThenBy(h => h.Id).ToLookup(h => h.UnitId);
         var people = (await PeopleAsync(units, cancel)).ToLookup(p => p.UnitId);
         var entitlements = (await All(db.Entitlements).Where(e => units.Contains(e.UnitId) && (e.State != EntitlementState.Ended || e.EndsAfter >= period))
-            .Select(e => new ReadEntitlement(e.BeneficiaryId, e.Group, e.CategoryCode, e.Percent, e.DeclaredAmount, e.StartsFrom, e.State == EntitlementState.Suspended)).ToListAsync(cancel)).ToLookup(e => e.BeneficiaryId);
+            .Select(e => new ReadEntitlement(e.BeneficiaryId, e.Group, e.CategoryCode, e.Percent, e.DeclaredAmount, e.StartsFrom, e.State == EntitlementState.Suspended, e.SourceRowId)).ToListAsync(cancel)).ToLookup(e => e.BeneficiaryId);
         var outcomes = (await All(db.Surveys).Where(s => units.Contains(s.UnitId) && rounds.Contains(s.RoundId) && s.State == SurveyState.Completed && s.Outcome != null)
             .Select(s => new { s.BeneficiaryId, s.RoundId, s.Outcome }).ToListAsync(cancel)).ToLookup(s => (s.BeneficiaryId, s.RoundId), s => s.Outcome);
         var flags = (await All(db.ResidenceFlags).Where(f => units.Contains(f.UnitId) && f.State == ResidenceFlagState.Open)
             .OrderBy(f => f.FoundAt).ThenBy(f => f.Id).Select(f => new { f.BeneficiaryId, f.Kind }).ToListAsync(cancel)).ToLookup(f => f.BeneficiaryId, f => f.Kind);
         var attorneys = (await All(db.PowersOfAttorney).Where(p => units.Contains(p.UnitId) && p.State == PowerOfAttorneyState.Certified)
             .Select(p => new { p.BeneficiaryId, p.ValidTo }).ToListAsync(cancel)).ToLookup(p => p.BeneficiaryId, p => p.ValidTo);
+
+        var problems = (await (from row in All(db.ImportRows)
+                               where units.Contains(row.UnitId) && (row.Status == ImportRowStatus.Warned || row.Status == ImportRowStatus.Rejected)
+                               join problem in All(db.RowProblems) on row.Id equals problem.RowId
+                               where problem.AcceptedAt == null && problem.Severity != ProblemSeverity.Info
+                               select new { problem.RowId, problem.Code }).ToListAsync(cancel)).ToLookup(p => p.RowId, p => OpenProblems.BitOf(p.Code));
 
         return [.. units.Select(unit =>
         {
@@ -45,7 +51,8 @@ public sealed class RegisterReading(AppDbContext db, RateBook book, RegisterWord
                     e.Group, e.CategoryCode, book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, today, province), e.StartsFrom is not null, IsDue(e, person, period))),
                 person => stamp.RoundId is { } round ? outcomes[(person.Id, round)].FirstOrDefault() : null,
                 person => flags[person.Id].Select(k => (ResidenceFlagKind?)k).FirstOrDefault(),
-                person => attorneys[person.Id].Select(day => day.DayNumber).DefaultIfEmpty(0).Max(), today);
+                person => attorneys[person.Id].Select(day => day.DayNumber).DefaultIfEmpty(0).Max(),
+                person => entitlements[person.Id].Where(e => e.SourceRowId is not null).SelectMany(e => problems[e.SourceRowId!.Value]).Aggregate(0UL, (mask, bit) => mask | bit), today);
         })];
     }
 
@@ -81,7 +88,7 @@ public sealed class RegisterReading(AppDbContext db, RateBook book, RegisterWord
 
     private UnitRegister Build(Guid unitId, RegisterStamp stamp, IEnumerable<Hamlet> hamlets, Dictionary<Guid, short> places, ReadPerson[] people,
         Func<ReadPerson, IEnumerable<StandingEntitlement>> entitlementsOf, Func<ReadPerson, SurveyOutcome?> outcomeOf, Func<ReadPerson, ResidenceFlagKind?> flagOf,
-        Func<ReadPerson, int> attorneyOf, DateOnly today)
+        Func<ReadPerson, int> attorneyOf, Func<ReadPerson, ulong> problemsOf, DateOnly today)
     {
         var count = people.Length;
         var marks = new PersonMarks[count];
@@ -112,6 +119,7 @@ public sealed class RegisterReading(AppDbContext db, RateBook book, RegisterWord
                 HasAccount = person.AccountNumber is not null,
                 AccountIsVerified = person.LastVerifiedOn is not null,
                 HasCitizenId = person.CitizenId is not null,
+                Problems = problemsOf(person),
                 Missing = RegisterAmounts.MissingOf(own, book, person.AccountNumber is not null, person.Channel, person.CitizenId is not null),
             };
         }
@@ -150,7 +158,7 @@ public sealed class RegisterReading(AppDbContext db, RateBook book, RegisterWord
         return prefix;
     }
 
-    private sealed record ReadEntitlement(Guid BeneficiaryId, SourceGroup Group, string? CategoryCode, int? Percent, long? DeclaredAmount, Period? StartsFrom, bool IsSuspended);
+    private sealed record ReadEntitlement(Guid BeneficiaryId, SourceGroup Group, string? CategoryCode, int? Percent, long? DeclaredAmount, Period? StartsFrom, bool IsSuspended, Guid? SourceRowId);
 
     private sealed record ReadPerson
     {

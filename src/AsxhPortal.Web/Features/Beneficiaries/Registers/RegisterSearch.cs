@@ -34,6 +34,9 @@ public sealed record RegisterQuestion
 
     /// <summary>Bits by MissingField: whoever lacks one of them.</summary>
     public byte Missing { get; init; }
+
+    /// <summary>Bits by OpenProblems: whoever has one of them open. 0 = not asked.</summary>
+    public ulong Problems { get; init; }
     public ResidenceFlagKind? Flag { get; init; }
     public bool IsFlagged { get; init; }
     public int? AgeFrom { get; init; }
@@ -197,6 +200,8 @@ internal sealed class PersonTest(RegisterQuestion question, RateBook book, HashS
         if (question.Channel is { } channel && marks.Channel != channel || question.HasNoChannel && marks.Channel is not null)
             return false;
         if (question.Flag is { } flag && marks.Flag != flag || question.IsFlagged && marks.Flag is null)
+            return false;
+        if (question.Problems != 0 && (marks.Problems & question.Problems) == 0)
             return false;
         if (question.AgeFrom is { } from && marks.Age < from || question.AgeTo is { } to && (marks.Age < 0 || marks.Age > to))
             return false;

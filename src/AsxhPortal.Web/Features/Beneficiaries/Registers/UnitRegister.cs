@@ -44,6 +44,9 @@ public struct PersonMarks
 
     /// <summary>Bits by <see cref="MissingField"/>, over all entitlements.</summary>
     public byte Missing;
+
+    /// <summary>Open problems of the source rows behind the standing entitlements, by <see cref="OpenProblems"/>.</summary>
+    public ulong Problems;
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using AsxhPortal.Data;
+using AsxhPortal.Data.Stamps;
 using AsxhPortal.Domain.Import;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,5 +16,7 @@ internal static class BatchCounts
         int Of(ImportRowStatus status) => counts.GetValueOrDefault(status);
         batch.Recount(Of(ImportRowStatus.Accepted), Of(ImportRowStatus.Warned), Of(ImportRowStatus.Rejected), Of(ImportRowStatus.Skipped));
         await db.SaveChangesAsync(cancel);
+        // The list of step 3 filters by open problems; a problem alone has no commune of its own to be renewed by.
+        await Stamping.RenewAsync(db, [DataStamp.OfUnit(batch.UnitId)], cancel);
     }
 }

@@ -27,6 +27,7 @@ public sealed class BankAccountConfiguration : IEntityTypeConfiguration<BankAcco
         builder.Ignore(a => a.IsCurrent);
         builder.Property(a => a.ProviderCode).HasMaxLength(20).IsUnicode(false);
         builder.Property(a => a.Number).HasMaxLength(20).IsUnicode(false);
+        builder.Property(a => a.DeclaredReason).HasMaxLength(400);
         builder.HasIndex(a => a.BeneficiaryId).IsUnique().HasFilter("ClosedAt IS NULL");
         builder.HasIndex(a => new { a.BeneficiaryId, a.DeclaredAt });
         builder.HasIndex(a => new { a.ProviderCode, a.Number });

@@ -107,7 +107,7 @@ public static class PersonFacts
         SELECT 'AttorneyEnded', p."EndedOn", NULL, p."Id", NULL, NULL, p."AttorneyName", p."EndReason", NULL, CAST(p."EndedOn" AS nvarchar(10)), NULL, NULL
         FROM "PowersOfAttorney" p WHERE p."BeneficiaryId" = {0} AND p."EndedOn" IS NOT NULL
         UNION ALL
-        SELECT 'AccountOpened', a."DeclaredAt", a."DeclaredByName", a."Id", NULL, a."Channel", a."Number", a."HolderName", NULL, a."ProviderCode", NULL, a."HolderKind"
+        SELECT 'AccountOpened', a."DeclaredAt", a."DeclaredByName", a."Id", NULL, a."Channel", a."Number", a."HolderName", NULL, a."ProviderCode", a."DeclaredReason", a."HolderKind"
         FROM "BankAccounts" a WHERE a."BeneficiaryId" = {0}
         UNION ALL
         SELECT 'AccountClosed', a."ClosedAt", NULL, a."Id", NULL, a."Channel", a."Number", a."ClosedReason", NULL, a."ProviderCode", NULL, a."HolderName"

@@ -28,6 +28,9 @@ public sealed class BankAccount : VersionedEntity, IScopedToUnit, IAboutBenefici
     public DateTime DeclaredAt { get; private set; }
     public Guid DeclaredById { get; private set; }
     public string DeclaredByName { get; private set; } = "";
+
+    /// <summary>Why, on what grounds; null for accounts of lists and surveys, which are grounds themselves.</summary>
+    public string? DeclaredReason { get; private set; }
     public DateOnly? LastVerifiedOn { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public string? ClosedReason { get; private set; }
@@ -40,7 +43,7 @@ public sealed class BankAccount : VersionedEntity, IScopedToUnit, IAboutBenefici
     /// </summary>
     /// <exception cref="RuleException">The number is impossible or the holder may not receive for this person.</exception>
     public static BankAccount Declare(Beneficiary beneficiary, PaymentProvider provider, PaymentChannel channel, string number, string holderName,
-        PayeeKind holderKind, PowerOfAttorney? attorney, Actor by, DateTime now)
+        PayeeKind holderKind, PowerOfAttorney? attorney, Actor by, DateTime now, string? reason = null)
     {
         if (!channel.NeedsAccount())
             throw new RuleException("Hình thức này không dùng tài khoản.", "Channel");
@@ -70,6 +73,7 @@ public sealed class BankAccount : VersionedEntity, IScopedToUnit, IAboutBenefici
             DeclaredAt = now,
             DeclaredById = by.Id,
             DeclaredByName = by.Name,
+            DeclaredReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
         };
     }
 

@@ -47,6 +47,7 @@ public sealed partial class XuanYenJourney
         await desk.Page.Locator("input[name=Channel][value=BankAccount]").CheckAsync();
         await desk.Page.Locator("select[name=ProviderCode]").SelectOptionAsync("970436");
         await desk.Page.Locator("input[name=AccountNumber]").FillAsync(LeadingZeros);
+        await desk.Page.Locator("input[name=Reason]").FillAsync("Đối tượng cho xem thẻ");
         await desk.Page.Locator("input[name=AccountHolder]").FillAsync("NGUOI LA");
         await desk.PressAsync("main form.form-panel .btn-primary");
         (await desk.Page.Locator(".error-summary").CountAsync()).ShouldBe(1);

@@ -21,6 +21,7 @@ public sealed class SourceTests
         ["src/AsxhPortal.Web/Features/Matching/Verification/CloseVerification.cs"] = "a citizen id is unique across communes: who is registered elsewhere must not be written twice",
         ["src/AsxhPortal.Web/Features/Matching/Duplicates/TwoCommunes.cs"] = "one person in two communes; of the other commune only its name is shown",
         ["src/AsxhPortal.Web/Features/Matching/Duplicates/SharedAccounts.cs"] = "one account for people of two communes; of the other commune only its name is shown",
+        ["src/AsxhPortal.Web/Features/Shared/Accounts/AccountSharing.cs"] = "one account for people of two communes; only how many there are is told",
         ["src/AsxhPortal.Web/Features/Shared/Residence/FlagResidence.cs"] = "who appears in another commune's extract has left this one; counted and flagged, not shown",
         ["src/AsxhPortal.Web/Features/Beneficiaries/Profiles/PaymentHistoryQuery.cs"] = "the months of a person who was found through the filter; the runs belong to the paying district, of them month and approval are shown",
         ["src/AsxhPortal.Web/Features/Administration/HamletQuery.cs"] = "an administrator names thôn and sees no people; own units only",

@@ -135,7 +135,7 @@ public sealed class DeclareAccountTests
         var second = await AddPersonAsync(database);
         await DeclareAsync(database, Own(first, "0012345678"));
 
-        (await DeclareAsync(database, Own(second, "0012345678"))).OthersWithThisNumber.ShouldBe(1);
+        (await DeclareAsync(database, Own(second, "0012345678"))).Others.ShouldBe(new AccountOthers(1, 0));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class DeclareAccountTests
         await using var database = await TestDatabase.CreateAsync();
         var id = await AddPersonAsync(database);
         await using var db = database.Open(scope => scope.SeeUnits([Guid.NewGuid()]));
-        (await new DeclareAccount(db).RunAsync(Own(id, "0012345678"), Police, Now)).ShouldBeNull();
+        (await new DeclareAccount(db, new AccountSharing(db)).RunAsync(Own(id, "0012345678"), Police, Now)).ShouldBeNull();
     }
 
     private static AccountDeclaration Own(Guid id, string number) =>
@@ -163,6 +163,6 @@ public sealed class DeclareAccountTests
     private static async Task<DeclaredAccount> DeclareAsync(TestDatabase database, AccountDeclaration declaration)
     {
         await using var db = database.Open();
-        return (await new DeclareAccount(db).RunAsync(declaration, Police, Now)).ShouldNotBeNull();
+        return (await new DeclareAccount(db, new AccountSharing(db)).RunAsync(declaration, Police, Now)).ShouldNotBeNull();
     }
 }

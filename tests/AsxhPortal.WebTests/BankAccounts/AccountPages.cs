@@ -44,7 +44,7 @@ public sealed class AccountPages : IClassFixture<SurveyedPortal>, IAsyncLifetime
         var url = $"/ban-giao/tai-khoan/{portal.Bay}";
         var page = await police.GetPageAsync(url);
 
-        var wrong = await police.SubmitAsync(page, url, "main form[method=post]", ("ProviderCode", "970405"), ("AccountNumber", "0001"), ("AccountHolder", "TRAN VAN BAY"));
+        var wrong = await police.SubmitAsync(page, url, "main form[method=post]", ("ProviderCode", "970405"), ("AccountNumber", "0001"), ("AccountHolder", "TRAN VAN BAY"), ("Reason", "Ông cho xem thẻ"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var kept = await wrong.ReadPageAsync();
         kept.Errors().Single().ShouldStartWith("Số tài khoản gồm 6 đến 19 chữ số");
@@ -54,7 +54,7 @@ public sealed class AccountPages : IClassFixture<SurveyedPortal>, IAsyncLifetime
         another.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await another.ReadPageAsync()).Errors().Single().ShouldStartWith("Chủ tài khoản “LE VAN AI” không phải là Trần Văn Bảy");
 
-        (await police.SubmitAsync(page, url, "main form[method=post]", ("ProviderCode", "970405"), ("AccountNumber", "000 123 4567"), ("AccountHolder", "TRAN VAN BAY"))).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await police.SubmitAsync(page, url, "main form[method=post]", ("ProviderCode", "970405"), ("AccountNumber", "000 123 4567"), ("AccountHolder", "TRAN VAN BAY"), ("Reason", "Ông cho xem thẻ"))).StatusCode.ShouldBe(HttpStatusCode.Found);
         (await police.GetPageAsync(url)).QuerySelector("input[name=AccountNumber]")!.GetAttribute("value").ShouldBe("0001234567");
 
         var stale = await police.SubmitAsync(page, url, "main form[method=post]", ("ProviderCode", "970405"), ("AccountNumber", "0007654321"), ("AccountHolder", "TRAN VAN BAY"));
@@ -71,7 +71,7 @@ public sealed class AccountPages : IClassFixture<SurveyedPortal>, IAsyncLifetime
         (await police.GetPageAsync("/ban-giao/tai-khoan?q=hoa")).QuerySelector("tbody tr")!.TextContent.ShouldContain("Đúng chủ");
         var url = $"/ban-giao/tai-khoan/{portal.Ky}";
         var response = await police.SubmitAsync(await police.GetPageAsync(url), url, "main form[method=post]",
-            ("ProviderCode", "970405"), ("AccountNumber", "0012345678"), ("AccountHolder", "LE THI HOA"), ("HolderKind", "Guardian"));
+            ("ProviderCode", "970405"), ("AccountNumber", "0012345678"), ("AccountHolder", "LE THI HOA"), ("HolderKind", "Guardian"), ("Reason", "Con dâu nhận thay"));
         response.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await police.GetPageAsync(url)).Message().ShouldNotBeNull().ShouldContain("1 người khác cũng nhận vào số tài khoản này");
     }

@@ -138,7 +138,7 @@ public sealed class PersonPageTests : IAsyncLifetime
     public async Task A_death_is_recorded_once_and_not_in_the_future()
     {
         var url = $"/doi-tuong/{_portal.BinhId}/bien-dong";
-        var future = await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("Kind", "Death"), ("OccurredOn", "01/02/2024"));
+        var future = await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("Kind", "Death"), ("OccurredOn", "01/02/2024"), ("Note", "Giấy chứng tử số 3"));
         (await future.ReadPageAsync()).Errors().ShouldContain(e => e.Contains("tương lai"));
         await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("Kind", "Death"), ("OccurredOn", "20/12/2023"), ("Note", "Giấy chứng tử số 3"));
         var page = await _police.GetPageAsync($"/doi-tuong/{_portal.BinhId}");
@@ -154,8 +154,10 @@ public sealed class PersonPageTests : IAsyncLifetime
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.ReadPageAsync()).Errors().ShouldContain(e => e.Contains("không phải là Trần Thị Hoà"));
 
-        await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("ProviderCode", "970405"), ("AccountNumber", "0012345678"));
+        await _police.SubmitAsync(await _police.GetPageAsync(url), url, "form.form-panel", ("ProviderCode", "970405"), ("AccountNumber", "0012345678"), ("Reason", "Bà cho xem thẻ"));
         (await _police.GetPageAsync($"/doi-tuong/{_portal.HoaId}")).QuerySelector("#tai-khoan")!.TextContent.ShouldContain("0012345678");
+
+        (await _police.GetPageAsync($"/doi-tuong/{_portal.HoaId}/dien-bien?loai=tai-khoan")).QuerySelector(".timeline")!.TextContent.ShouldContain("Lý do, căn cứ: Bà cho xem thẻ");
 
         var opened = await _police.GetPageAsync(url);
         await _police.SubmitAsync(opened, url, "form.form-panel", ("AccountNumber", "0099"), ("Reason", "Nhập nhầm"));

@@ -29,7 +29,7 @@ public sealed class PersonTimelineTests(PeoplePortal portal) : IClassFixture<Peo
     {
         var police = await portal.SignedInAsAsync(Roles.CommunePolice);
         var url = $"/doi-tuong/{portal.BinhId}/tai-khoan";
-        await police.SubmitAsync(await police.GetPageAsync(url), url, "form.form-panel", ("ProviderCode", "970405"), ("AccountNumber", "0012345678"));
+        await police.SubmitAsync(await police.GetPageAsync(url), url, "form.form-panel", ("ProviderCode", "970405"), ("AccountNumber", "0012345678"), ("Reason", "Bác cho xem thẻ"));
         await police.SubmitAsync(await police.GetPageAsync(url), url, "form.form-panel", ("AccountNumber", "0099999999"), ("Reason", "Thẻ cũ đã khóa"));
 
         var page = await police.GetPageAsync($"/doi-tuong/{portal.BinhId}/dien-bien?loai=tai-khoan");

@@ -131,6 +131,24 @@ public sealed class DraftTests(PeoplePortal portal) : IClassFixture<PeoplePortal
         again.QuerySelector("[name=Note]")!.TextContent.Trim().ShouldBe("Bà ở nhà một mình");
     }
 
+    [Theory]
+    [InlineData("/doi-tuong/{0}/tai-khoan", "form.form-panel", "AccountNumber", "0012345678")]
+    [InlineData("/ban-giao/tai-khoan/{0}", "form.form-panel", "AccountNumber", "0012345678")]
+    [InlineData("/doi-tuong/{0}/bien-dong", "form.form-panel", "OccurredOn", "05/01/2024")]
+    [InlineData("/doi-tuong/{0}/che-do/moi", "form.form-panel", "DecisionNumber", "77/QĐ-UBND")]
+    [InlineData("/khao-sat/{0}", "form.survey", "InformantName", "Lê Thị Con")]
+    [InlineData("/khao-sat/{0}/uy-quyen", "form.survey", "AttorneyName", "Lê Văn Con")]
+    public async Task Whatever_form_it_was_what_was_typed_is_there_and_can_be_sent(string template, string form, string field, string typed)
+    {
+        var url = string.Format(System.Globalization.CultureInfo.InvariantCulture, template, portal.AnId);
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var sent = await LaterAsync(null).SubmitAsync(await client.GetPageAsync(url), url, form, (field, typed));
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var again = await client.GetPageAsync(Uri.UnescapeDataString(sent.Headers.Location!.ToString().Split("returnUrl=")[1]));
+        again.Message()!.ShouldContain("Những gì bạn nhập vẫn còn");
+        ((IHtmlInputElement)again.QuerySelector($"[name={field}]")!).Value.ShouldBe(typed);
+    }
+
     private async Task<int> CountAsync()
     {
         var count = 0;

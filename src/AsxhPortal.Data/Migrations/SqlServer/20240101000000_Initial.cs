@@ -1960,6 +1960,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     DeclaredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DeclaredById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DeclaredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DeclaredReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     LastVerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ClosedReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),

@@ -292,6 +292,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("DeclaredReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("HolderKind")
                         .IsRequired()
                         .HasMaxLength(40)

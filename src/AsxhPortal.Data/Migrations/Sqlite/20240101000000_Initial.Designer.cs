@@ -288,6 +288,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeclaredReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HolderKind")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1960,6 +1960,7 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     DeclaredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DeclaredById = table.Column<Guid>(type: "TEXT", nullable: false),
                     DeclaredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DeclaredReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LastVerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Web.Features.Shared.Accounts;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AsxhPortal.Web.Features.BankAccounts.Accounts;
@@ -24,7 +25,7 @@ public sealed class AccountForm
     [Display(Name = "Chủ tài khoản là")]
     public PayeeKind HolderKind { get; set; }
 
-    [Display(Name = "Lý do thay tài khoản cũ", Description = "Chỉ cần khi đã có tài khoản và nay đổi sang tài khoản khác."), StringLength(400)]
+    [Display(Name = "Lý do, căn cứ", Description = "Bắt buộc khi khai mới hoặc đổi; tài khoản cũ được đóng và giữ trong lịch sử."), StringLength(400)]
     public string? Reason { get; set; }
 
     /// <summary>Of the account the form was opened on; null when there was none.</summary>
@@ -32,6 +33,25 @@ public sealed class AccountForm
 
     public AccountDeclaration ToDeclaration(Guid beneficiaryId) =>
         new(beneficiaryId, Channel, ProviderCode, AccountNumber, AccountHolder, HolderKind, Reason, new SeenAccount(Version));
+
+    public static AccountForm Of(BankAccount account) => new()
+    {
+        Channel = account.Channel,
+        ProviderCode = account.ProviderCode,
+        AccountNumber = account.Number,
+        AccountHolder = account.HolderName,
+        HolderKind = account.HolderKind,
+        Version = account.Version,
+    };
+
+    public static IReadOnlyList<ComparedField<AccountForm>> Fields(IReadOnlyList<SelectListItem> providers) =>
+    [
+        new(nameof(Channel), "Hình thức nhận", f => f.Channel.ToVietnamese()),
+        new(nameof(ProviderCode), "Ngân hàng, nhà cung cấp", f => providers.FirstOrDefault(c => c.Value == f.ProviderCode)?.Text ?? f.ProviderCode),
+        new(nameof(AccountNumber), "Số tài khoản", f => f.AccountNumber),
+        new(nameof(AccountHolder), "Chủ tài khoản", f => f.AccountHolder),
+        new(nameof(HolderKind), "Chủ tài khoản là", f => f.HolderKind.ToVietnamese()),
+    ];
 
     public static string FieldOf(string? field) => field is nameof(Channel) or nameof(ProviderCode) or nameof(AccountNumber) or nameof(AccountHolder) or nameof(Reason) ? field : "";
 
@@ -42,8 +62,9 @@ public sealed class AccountForm
 }
 
 /// <summary>The account page of one person: what was typed beside what stands.</summary>
+/// <param name="SharedElsewhere">People of units that the reader may not see: only how many.</param>
 public sealed record AccountPage(
     Guid BeneficiaryId, string FullName, string? HamletName, PersonFacts Person, BankAccount? Current, string? CurrentProvider, IReadOnlyList<BankAccount> Earlier,
-    IReadOnlyList<string> Attorneys, IReadOnlyList<string> SharedWith, IReadOnlyList<SelectListItem> Providers, AccountForm Form, string? Stale = null);
+    IReadOnlyList<string> Attorneys, IReadOnlyList<string> SharedWith, int SharedElsewhere, IReadOnlyList<SelectListItem> Providers, AccountForm Form);
 
 public sealed record PersonFacts(string? Birth, string? CitizenId, BeneficiaryStatus Status);

@@ -3,6 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Accounts;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Features.Shared.Lists;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
@@ -15,7 +16,7 @@ public sealed record AccountsPage(WorkPlace Place, AccountQuery Query, PageOf<Ac
 
 /// <summary>Step 6: the account numbers the commune police enter or correct.</summary>
 [Allow(Permission.ViewAccounts), Route(Steps.BankAccountsPath + "/tai-khoan")]
-public sealed class AccountsController(FindWorkPlace places, ListAccounts accounts, ReadAccount account, BusinessClock clock) : Controller
+public sealed class AccountsController(FindWorkPlace places, ListAccounts accounts, ReadAccount account, AppDbContext db, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(AccountQuery query, CancellationToken cancel)
@@ -28,13 +29,14 @@ public sealed class AccountsController(FindWorkPlace places, ListAccounts accoun
     }
 
     [HttpGet("{id:guid}"), Allow(Permission.EditAccounts), RecordView("Beneficiary")]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken cancel) => await account.RunAsync(id, null, cancel) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Edit(Guid id, CancellationToken cancel) => await account.RunAsync(id, null, cancel) is { } page ? Opened(page) : NotFound();
 
     [HttpPost("{id:guid}"), Allow(Permission.EditAccounts)]
     public async Task<IActionResult> Edit(Guid id, AccountForm form, [FromServices] DeclareAccount declare, [FromServices] CurrentUser user, CancellationToken cancel)
     {
-        var status = StatusCodes.Status422UnprocessableEntity;
-        string? stale = null;
+        this.KeepOpened();
+        if (this.TakesTheirs() && await account.RunAsync(id, null, cancel) is { } standing)
+            this.TakeChosen(form, standing.Form, AccountForm.Fields(standing.Providers));
         try
         {
             if (ModelState.IsValid)
@@ -42,8 +44,8 @@ public sealed class AccountsController(FindWorkPlace places, ListAccounts accoun
                 if (await declare.RunAsync(form.ToDeclaration(id), user.Actor, clock.UtcNow, cancel) is not { } declared)
                     return NotFound();
                 var sentence = declared.IsNew ? "Đã ghi tài khoản." : "Tài khoản không đổi; đã ghi ngày xác nhận lại.";
-                if (declared.OthersWithThisNumber > 0)
-                    this.Warn($"{sentence} Lưu ý: {declared.OthersWithThisNumber} người khác cũng nhận vào số tài khoản này; chỉ người giám hộ, người chăm sóc hoặc người được ủy quyền mới nhận chung cho nhiều người.");
+                if (declared.Others.Sentence is { } shared)
+                    this.Warn($"{sentence} Lưu ý: {shared} Chỉ người giám hộ, người chăm sóc hoặc người được ủy quyền mới nhận chung cho nhiều người.");
                 else
                     this.Done(sentence);
                 return RedirectToAction(nameof(Edit), new { id });
@@ -55,13 +57,27 @@ public sealed class AccountsController(FindWorkPlace places, ListAccounts accoun
         }
         catch (Exception conflict) when (conflict is StaleRecordException or DbUpdateConcurrencyException)
         {
-            (status, stale) = (StatusCodes.Status409Conflict, "Có người vừa ghi tài khoản của người này sau khi bạn mở trang. Giá trị hiện tại ở bên cạnh; hãy so sánh rồi lưu lại nếu vẫn cần.");
+            return await StaleAsync(id, form, cancel);
         }
         if (await account.RunAsync(id, form, cancel) is not { } page)
             return NotFound();
-        Response.StatusCode = status;
-        if (stale is not null)
-            ModelState.Remove(nameof(AccountForm.Version));
-        return View(page with { Stale = stale });
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(page);
+    }
+
+    private ViewResult Opened(AccountPage page)
+    {
+        this.RememberOpened(page.Form);
+        return View(page);
+    }
+
+    private async Task<IActionResult> StaleAsync(Guid id, AccountForm form, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        if (await account.RunAsync(id, null, cancel) is not { } standing)
+            return NotFound();
+        form.Version = standing.Form.Version;
+        this.ShowConflict(form, standing.Form, AccountForm.Fields(standing.Providers), await db.LastSaveAsync(id, nameof(BankAccount), cancel), nameof(form.Version));
+        return View(nameof(Edit), standing with { Form = form });
     }
 }

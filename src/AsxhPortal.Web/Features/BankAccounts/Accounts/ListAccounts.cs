@@ -3,6 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Accounts;
 using AsxhPortal.Web.Features.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,8 +54,8 @@ public sealed class AccountQuery : ListQuery
     }
 }
 
-/// <summary>The work list of accounts of a commune and round. Four queries.</summary>
-public sealed class ListAccounts(AppDbContext db)
+/// <summary>The work list of accounts of a commune and round. Five queries.</summary>
+public sealed class ListAccounts(AppDbContext db, AccountSharing sharing)
 {
     public async Task<IReadOnlyList<AccountRow>> RunAsync(Guid unitId, Guid roundId, CancellationToken cancel)
     {
@@ -78,8 +79,8 @@ public sealed class ListAccounts(AppDbContext db)
                 HamletName = db.Hamlets.Where(h => h.Id == person.HamletId).Select(h => h.Name).FirstOrDefault(),
                 list.Outcome,
                 Account = account,
-                Others = account == null ? 0 : db.BankAccounts.Count(a => a.ClosedAt == null && a.ProviderCode == account.ProviderCode && a.Number == account.Number),
             }).AsNoTracking().ToListAsync(cancel);
+        var shared = await sharing.SharedOfAsync([unitId], cancel);
         var papers = (await db.PowersOfAttorney.AsNoTracking()
             .Where(p => p.UnitId == unitId && p.State != PowerOfAttorneyState.Ended && p.IsThroughAccount).ToListAsync(cancel))
             .GroupBy(p => p.BeneficiaryId).ToDictionary(g => g.Key, g => g.OrderBy(p => p.State == PowerOfAttorneyState.Certified ? 0 : 1).ThenByDescending(p => p.ValidTo).First());
@@ -95,7 +96,7 @@ public sealed class ListAccounts(AppDbContext db)
                 known = new PayeeAccount(PaymentChannel.BankAccount, code, number, paper.AccountHolder ?? paper.AttorneyName, PayeeKind.Attorney, paper.Id);
             return new AccountRow(p.Id, p.FullName, p.HamletName, p.HamletId, p.Outcome, known?.Channel ?? p.Outcome.Rule().Channel!.Value, known?.Number,
                 known is null ? null : providers.GetValueOrDefault(known.ProviderCode, known.ProviderCode), known?.HolderName, known?.HolderKind,
-                p.Account?.DeclaredAt, p.Account?.DeclaredByName, AccountStandings.Of(known, p.NameKey, p.Others), isFromAttorney,
+                p.Account?.DeclaredAt, p.Account?.DeclaredByName, AccountStandings.Of(known, p.NameKey, p.Account is { } own ? shared.GetValueOrDefault((own.ProviderCode, own.Number), 1) : 0), isFromAttorney,
                 p.Birth?.ToString(), p.CitizenId, p.Account?.LastVerifiedOn,
                 closed.TryGetValue(p.Id, out var before) ? $"{before.Number} {providers.GetValueOrDefault(before.ProviderCode, before.ProviderCode)}" : null);
         })];

@@ -21,7 +21,7 @@ public sealed class AccountForm
     [Display(Name = "Chủ tài khoản là")]
     public PayeeKind HolderKind { get; set; }
 
-    [Display(Name = "Lý do thay tài khoản cũ"), StringLength(400)]
+    [Display(Name = "Lý do, căn cứ"), StringLength(400)]
     public string? Reason { get; set; }
 
     /// <summary>Version of the account that stood on the page; null when there was none.</summary>

@@ -3,6 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Accounts;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -31,16 +32,16 @@ public sealed class AccountsController(AppDbContext db, ProviderChoices provider
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
         await ChoicesAsync(cancel);
-        if (TakesTheirs)
-            TakeChosen(form, await CurrentFormAsync(id, cancel), Fields());
+        if (this.TakesTheirs())
+            this.TakeChosen(form, await CurrentFormAsync(id, cancel), Fields());
         if (!ModelState.IsValid)
             return Invalid(nameof(Edit), form);
         try
         {
             if (await declare.RunAsync(form.ToDeclaration(id), user.Actor, clock.UtcNow, cancel) is not { } declared)
                 return NotFound();
-            if (declared.OthersWithThisNumber > 0)
-                this.Warn($"Đã lưu. Số tài khoản này cũng đang dùng cho {declared.OthersWithThisNumber} người khác; hãy kiểm tra lại.");
+            if (declared.Others.Sentence is { } shared)
+                this.Warn($"Đã lưu. {shared} Hãy kiểm tra lại.");
             else
                 this.Done(declared.IsNew ? "Đã lưu tài khoản." : "Tài khoản không thay đổi; đã ghi nhận xác nhận hôm nay.");
             return LocalRedirect(Heading.Url);

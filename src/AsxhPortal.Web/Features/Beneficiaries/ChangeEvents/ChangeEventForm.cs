@@ -14,7 +14,7 @@ public sealed class ChangeEventForm
     [Display(Name = "Ngày xảy ra"), Required]
     public DateOnly? OccurredOn { get; set; }
 
-    [Display(Name = "Ghi chú, căn cứ"), DataType(DataType.MultilineText), StringLength(1000)]
+    [Display(Name = "Lý do, căn cứ"), Required, DataType(DataType.MultilineText), StringLength(1000)]
     public string? Note { get; set; }
 
     public int Version { get; set; }

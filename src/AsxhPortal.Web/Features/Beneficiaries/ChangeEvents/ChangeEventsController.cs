@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;

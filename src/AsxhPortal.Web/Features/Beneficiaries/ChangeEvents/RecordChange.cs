@@ -20,9 +20,9 @@ public sealed class RecordChange(AppDbContext db)
             throw new RuleException("Hãy chọn loại biến động.", nameof(form.Kind));
         if (kind == ChangeKind.BackToActive && person.Status == BeneficiaryStatus.Active)
             throw new RuleException("Đối tượng đang được theo dõi; không cần ghi trở lại.", nameof(form.Kind));
-        if (kind == ChangeKind.BackToActive && string.IsNullOrWhiteSpace(form.Note))
-            throw new RuleException("Hãy ghi căn cứ để theo dõi trở lại.", nameof(form.Note));
-        var change = person.Record(kind, form.OccurredOn!.Value, string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim(), by, now);
+        if (string.IsNullOrWhiteSpace(form.Note))
+            throw new RuleException("Hãy ghi lý do, căn cứ của biến động.", nameof(form.Note));
+        var change = person.Record(kind, form.OccurredOn!.Value, form.Note.Trim(), by, now);
         db.ChangeEvents.Add(change);
         if (kind is ChangeKind.Death or ChangeKind.MoveAway)
         {

@@ -69,11 +69,11 @@ public sealed class KnownCausesQuery(AppDbContext db, RateBooks rateBooks)
     private async Task<IEnumerable<KnownCause>> AccountsAsync(Guid unitId, DateTime from, DateTime to, CancellationToken cancel)
     {
         var accounts = await db.BankAccounts.AsNoTracking().Where(a => a.UnitId == unitId && ((a.DeclaredAt > from && a.DeclaredAt <= to) || (a.ClosedAt > from && a.ClosedAt <= to)))
-            .Select(a => new { a.BeneficiaryId, a.DeclaredAt, a.DeclaredByName, a.ClosedAt, a.ClosedReason }).ToListAsync(cancel);
+            .Select(a => new { a.BeneficiaryId, a.DeclaredAt, a.DeclaredByName, a.DeclaredReason, a.ClosedAt, a.ClosedReason }).ToListAsync(cancel);
         var minutes = await db.RefusalMinutes.AsNoTracking().Where(m => m.UnitId == unitId && m.HeldAt > from && m.HeldAt <= to).Select(m => new { m.BeneficiaryId, m.HeldAt, m.Number, m.Reason }).ToListAsync(cancel);
         return accounts.Select(a => a.ClosedAt is { } closed && closed > from && closed <= to
                 ? new KnownCause(a.BeneficiaryId, closed.AddTicks(-1), ListDifference.Account, $"Đóng tài khoản cũ ngày {BusinessClock.ToLocal(closed):dd/MM/yyyy}: {a.ClosedReason}")
-                : new KnownCause(a.BeneficiaryId, a.DeclaredAt, ListDifference.Account, $"Khai tài khoản ngày {BusinessClock.ToLocal(a.DeclaredAt):dd/MM/yyyy}, {a.DeclaredByName}"))
+                : new KnownCause(a.BeneficiaryId, a.DeclaredAt, ListDifference.Account, $"Khai tài khoản ngày {BusinessClock.ToLocal(a.DeclaredAt):dd/MM/yyyy}, {a.DeclaredByName}{(a.DeclaredReason is null ? "" : $": {a.DeclaredReason}")}"))
             .Concat(minutes.Select(m => new KnownCause(m.BeneficiaryId, m.HeldAt, ListDifference.Account, $"Biên bản số {m.Number:00}/BB: {m.Reason}")));
     }
 

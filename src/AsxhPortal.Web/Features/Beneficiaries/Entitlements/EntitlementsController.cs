@@ -3,6 +3,7 @@ using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -58,8 +59,8 @@ public sealed class EntitlementsController(AppDbContext db, RateBooks rateBooks,
         if (await FindAsync(id, entitlementId, cancel) is not { } entitlement)
             return NotFound();
         await ChoicesAsync(entitlement.Group, entitlement, cancel);
-        if (TakesTheirs)
-            TakeChosen(form, EntitlementForm.Of(entitlement), Fields());
+        if (this.TakesTheirs())
+            this.TakeChosen(form, EntitlementForm.Of(entitlement), Fields());
         if (!ModelState.IsValid)
             return Invalid(nameof(Edit), form);
         try

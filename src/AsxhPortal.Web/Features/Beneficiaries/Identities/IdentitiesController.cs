@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -29,8 +30,8 @@ public sealed class IdentitiesController(AppDbContext db, CurrentUser user, Busi
         if (!await FindPersonAsync(id, cancel))
             return NotFound();
         await ChoicesAsync(cancel);
-        if (TakesTheirs)
-            TakeChosen(form, await CurrentAsync(id, cancel), Fields());
+        if (this.TakesTheirs())
+            this.TakeChosen(form, await CurrentAsync(id, cancel), Fields());
         if (!ModelState.IsValid)
             return Invalid(nameof(Edit), form);
         try

@@ -1,8 +1,10 @@
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Accounts;
 using AsxhPortal.Web.Security;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.Profiles;
@@ -37,6 +39,12 @@ public sealed record ProfilePage
 
     /// <summary>Deaths, moves, refusals and the like; corrections are told in the timeline only.</summary>
     public IReadOnlyList<ChangeEvent> Happenings => [.. Events.Where(e => e.Kind is not (ChangeKind.IdentityCorrected or ChangeKind.EntitlementChanged))];
+
+    /// <summary>Problems of the source rows behind the entitlements that nobody has mended or accepted.</summary>
+    public required IReadOnlyList<SourceProblem> Problems { get; init; }
+
+    /// <summary>Others who are paid into the current account.</summary>
+    public required AccountOthers SharedAccount { get; init; }
     public required IReadOnlyList<MissingField> Missing { get; init; }
     public required Guid? RoundId { get; init; }
 
@@ -111,6 +119,13 @@ public sealed record EntitlementLine(Entitlement Entitlement, BenefitCategory? C
     /// <summary>The list or decision says another amount than the reference data.</summary>
     public bool AmountsDiffer => Computed is { } computed && Category?.RateKind is RateKind.Coefficient or RateKind.Fixed or RateKind.PercentTable
         && Entitlement.DeclaredAmount is { } declared && declared != computed;
+}
+
+/// <summary>An open problem of a source row.</summary>
+public sealed record SourceProblem(Guid BatchId, Guid RowId, string Code, string? RawValue, string? ProposedValue)
+{
+    public string Sentence => ProblemCode.Of(Code).SentenceFor(RawValue, ProposedValue);
+    public string Url => $"/{Steps.ImportPath}/{BatchId}/dong/{RowId}";
 }
 
 public sealed record AccountLine(BankAccount Account, string ProviderName);

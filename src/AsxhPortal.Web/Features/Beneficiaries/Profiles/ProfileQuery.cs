@@ -2,17 +2,19 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Accounts;
 using AsxhPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.Profiles;
 
-/// <summary>One person, read for the page in five statements of its own; null when there is no such person in the scope.</summary>
-public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRound round, CurrentUser user)
+/// <summary>One person, read for the page in seven statements of its own; null when there is no such person in the scope.</summary>
+public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRound round, AccountSharing sharing, CurrentUser user)
 {
     /// <summary>What stands above every section.</summary>
     public Task<ProfileHead?> HeadAsync(Guid id, CancellationToken cancel = default) => db.Beneficiaries.AsNoTracking().Where(b => b.Id == id)
@@ -56,6 +58,8 @@ public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRo
             Surveys = await SurveysAsync(id, cancel),
             PowersOfAttorney = papers,
             Events = events,
+            Problems = await ProblemsAsync(entitlements, cancel),
+            SharedAccount = accounts.Find(a => a.Account.IsCurrent)?.Account is { } current ? await sharing.OfAsync(id, current.ProviderCode, current.Number, cancel) : AccountOthers.None,
             Flag = found.Flags.MaxBy(f => f.FoundAt),
             Missing = Completeness.WhatIsMissing(standing, e => e.Category, e => e.Computed, e => e.Entitlement.StartsFrom is not null,
                 accounts.Exists(a => a.Account.IsCurrent), arrangements.Find(a => a.ValidTo is null)?.Channel, person.CitizenId is not null),
@@ -76,6 +80,18 @@ public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRo
         return rows.Select(e => new EntitlementLine(e, book.Find(e.CategoryCode), book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, today, province),
                 e.State != EntitlementState.Ended || e.EndsAfter >= period))
             .OrderBy(e => e.Entitlement.State).ThenBy(e => e.Entitlement.Group).ThenBy(e => e.Entitlement.CategoryCode).ToList();
+    }
+
+    private async Task<IReadOnlyList<SourceProblem>> ProblemsAsync(List<EntitlementLine> entitlements, CancellationToken cancel)
+    {
+        var rows = entitlements.Where(e => e.IsStanding).Select(e => e.Entitlement.SourceRowId).OfType<Guid>().ToList();
+        if (rows.Count == 0)
+            return [];
+        var open = await (from problem in db.RowProblems.AsNoTracking()
+                          join row in db.ImportRows on problem.RowId equals row.Id
+                          where rows.Contains(row.Id) && row.Status != ImportRowStatus.Skipped && problem.AcceptedAt == null && problem.Severity != ProblemSeverity.Info
+                          select new SourceProblem(row.BatchId, row.Id, problem.Code, problem.RawValue, problem.ProposedValue)).ToListAsync(cancel);
+        return [.. open.OrderBy(p => p.Code, StringComparer.Ordinal)];
     }
 
     private static bool IsPaid(Beneficiary person, Entitlement entitlement, DateOnly today) => entitlement.IsDueIn(Period.Of(today))

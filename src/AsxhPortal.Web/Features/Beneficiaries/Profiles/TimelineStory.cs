@@ -135,7 +135,7 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
             var replaced = closed.Find(c => c.Id != f.Id && (c.At - f.At).Duration() < SameAct);
             if (replaced is null)
             {
-                yield return Row(f, TimelineKind.Account, $"Khai tài khoản {f.Text}, {Name(f.Day)}, chủ tài khoản {f.Note}", null, Account, "Tài khoản", Permission.ViewBeneficiaries);
+                yield return Row(f, TimelineKind.Account, $"Khai tài khoản {f.Text}, {Name(f.Day)}, chủ tài khoản {f.Note}", f.TraceId, Account, "Tài khoản", Permission.ViewBeneficiaries);
                 continue;
             }
             closed.Remove(replaced);

@@ -7,6 +7,7 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Accounts;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.Registers;
 
@@ -25,7 +26,7 @@ public sealed record RegisterQuestion
     public bool? HasAccount { get; init; }
     public bool? AccountIsVerified { get; init; }
 
-    /// <summary>The account is used by somebody else of the same view too.</summary>
+    /// <summary>The account is used by somebody else too, in whatever commune.</summary>
     public bool? AccountIsShared { get; init; }
     public SurveyOutcome? Outcome { get; init; }
     public bool IsNotSurveyed { get; init; }
@@ -81,20 +82,21 @@ public sealed class RegisterAnswer(IReadOnlyList<UnitRegister> units, RegisterQu
 }
 
 /// <summary>Answers a question about the register within the scope of the signed-in person.</summary>
-public sealed class RegisterSearch(AppDbContext db, RegisterIndex index, UnitTree units, RateBooks rateBooks)
+public sealed class RegisterSearch(AppDbContext db, RegisterIndex index, UnitTree units, RateBooks rateBooks, AccountSharing sharing)
 {
     public async Task<RegisterAnswer> RunAsync(RegisterQuestion question, CancellationToken cancel)
     {
         var book = await rateBooks.ReadAsync(cancel);
         var registers = await index.ReadAsync(await UnitsAsync(question, cancel), question.Today, cancel);
+        var shared = question.AccountIsShared is null ? null : await SharedAccountsAsync(registers, cancel);
         var hits = ArrayPool<Hit>.Shared.Rent(Math.Max(1, registers.Sum(u => u.Count)));
         var typed = TypedWords.Of(question.Text, index.Words, isBegun: false);
-        var (count, totals) = Collect(registers, question, book, typed, hits);
+        var (count, totals) = Collect(registers, question, book, shared, typed, hits);
         var begun = false;
         if (count == 0 && typed is { HasWords: true })
         {
             begun = true;
-            (count, totals) = Collect(registers, question, book, TypedWords.Of(question.Text, index.Words, isBegun: true), hits);
+            (count, totals) = Collect(registers, question, book, shared, TypedWords.Of(question.Text, index.Words, isBegun: true), hits);
         }
         return new RegisterAnswer(registers, question, book, hits, count, totals, begun);
     }
@@ -110,9 +112,9 @@ public sealed class RegisterSearch(AppDbContext db, RegisterIndex index, UnitTre
         return [.. tree.All.Where(u => u.Level == UnitLevel.Commune && (scope is null || scope.Contains(u.Id)) && (below is null || below.Contains(u.Id))).Select(u => u.Id)];
     }
 
-    private (int Count, BeneficiaryTotals Totals) Collect(IReadOnlyList<UnitRegister> registers, RegisterQuestion question, RateBook book, TypedWords? typed, Hit[] hits)
+    private (int Count, BeneficiaryTotals Totals) Collect(IReadOnlyList<UnitRegister> registers, RegisterQuestion question, RateBook book, HashSet<string>? shared, TypedWords? typed, Hit[] hits)
     {
-        var test = new PersonTest(question, book, question.AccountIsShared is null ? null : SharedAccounts(registers, db.Scope));
+        var test = new PersonTest(question, book, shared);
         var (count, entitlements, amount) = (0, 0, 0L);
         var narrows = question.Group is not null || question.Category is not null;
         for (var u = 0; u < registers.Count; u++)
@@ -143,15 +145,22 @@ public sealed class RegisterSearch(AppDbContext db, RegisterIndex index, UnitTre
         return (count, new BeneficiaryTotals(count, entitlements, amount));
     }
 
-    /// <summary>Accounts that two people of the view are paid into.</summary>
-    private static HashSet<string> SharedAccounts(IReadOnlyList<UnitRegister> registers, DataScope scope)
+    /// <summary>
+    /// Accounts that two people are paid into, wherever the other one lives. Whoever sees every commune has them all in memory; else the database is
+    /// asked, which tells nothing of the others but that they are there.
+    /// </summary>
+    private async Task<HashSet<string>> SharedAccountsAsync(IReadOnlyList<UnitRegister> registers, CancellationToken cancel) => db.Scope.IsEverything && registers.Count > 1
+        ? SharedAmong(registers)
+        : [.. (await sharing.SharedOfAsync([.. registers.Select(r => r.UnitId)], cancel)).Keys.Select(key => $"{key.ProviderCode}:{key.Number}")];
+
+    private static HashSet<string> SharedAmong(IReadOnlyList<UnitRegister> registers)
     {
         HashSet<string> seen = [], shared = [];
         foreach (var unit in registers)
         {
             for (var i = 0; i < unit.Count; i++)
             {
-                if (unit.AccountKeys[i] is { } key && PersonTest.IsVisible(unit, unit.Marks[i], scope) && !seen.Add(key))
+                if (unit.AccountKeys[i] is { } key && !seen.Add(key))
                     shared.Add(key);
             }
         }

@@ -3,6 +3,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Accounts;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsxhPortal.Web.Features.HomeVisits.PowersOfAttorney;
 
 /// <summary>The form of a power of attorney as shown.</summary>
-public sealed record PowerOfAttorneyPage(SurveySubject Subject, PowerOfAttorneyForm Form, IReadOnlyList<SelectListItem> Providers, IReadOnlyList<FieldDifference> Differences)
+public sealed record PowerOfAttorneyPage(SurveySubject Subject, PowerOfAttorneyForm Form, IReadOnlyList<SelectListItem> Providers)
 {
     public bool IsWritten => Form.Version is not null;
 }
@@ -27,7 +28,9 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
         if (await subjects.FindAsync(id, clock.Today, cancel) is not { Round: not null } subject)
             return NotFound();
         var draft = await DraftAsync(id, cancel);
-        return await ShowAsync(subject, draft is null ? await BeginAsync(id, subject.Round.Id, cancel) : PowerOfAttorneyForm.From(draft), [], cancel);
+        var form = draft is null ? await BeginAsync(id, subject.Round.Id, cancel) : PowerOfAttorneyForm.From(draft);
+        this.RememberOpened(form);
+        return await ShowAsync(subject, form, cancel);
     }
 
     [HttpPost("")]
@@ -35,8 +38,11 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
     {
         if (await subjects.FindAsync(id, clock.Today, cancel) is not { Round: not null } subject)
             return NotFound();
+        this.KeepOpened();
+        if (this.TakesTheirs() && await DraftAsync(id, cancel) is { } standing)
+            this.TakeChosen(form, PowerOfAttorneyForm.From(standing), FormFields.Of<PowerOfAttorneyForm>());
         if (!ModelState.IsValid)
-            return await ShowAsync(subject, form, [], cancel);
+            return await ShowAsync(subject, form, cancel);
         try
         {
             if (await write.RunAsync(id, subject.Round.Id, form, cancel) is null)
@@ -47,20 +53,20 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
         catch (RuleException rule)
         {
             ModelState.AddModelError(rule.Field == "Phone" ? nameof(form.AttorneyPhone) : rule.Field ?? "", rule.Message);
-            return await ShowAsync(subject, form, [], cancel);
+            return await ShowAsync(subject, form, cancel);
         }
         catch (Exception error) when (error is StaleRecordException or DbUpdateConcurrencyException)
         {
-            Response.StatusCode = StatusCodes.Status409Conflict;
             ModelState.Clear();
             var saved = await DraftAsync(id, cancel) is { } draft ? PowerOfAttorneyForm.From(draft) : new PowerOfAttorneyForm();
             form.Version = saved.Version;
-            return await ShowAsync(subject, form, FieldDifference.Between(form, saved), cancel);
+            this.ShowConflict(form, saved, FormFields.Of<PowerOfAttorneyForm>(await providers.RunAsync(cancel: cancel)), await db.LastSaveAsync(id, nameof(PowerOfAttorney), cancel), nameof(form.Version));
+            return await ShowAsync(subject, form, cancel);
         }
     }
 
-    private async Task<IActionResult> ShowAsync(SurveySubject subject, PowerOfAttorneyForm form, IReadOnlyList<FieldDifference> differences, CancellationToken cancel) =>
-        View(nameof(Edit), new PowerOfAttorneyPage(subject, form, await providers.RunAsync(form.ProviderCode, cancel), differences));
+    private async Task<IActionResult> ShowAsync(SurveySubject subject, PowerOfAttorneyForm form, CancellationToken cancel) =>
+        View(nameof(Edit), new PowerOfAttorneyPage(subject, form, await providers.RunAsync(form.ProviderCode, cancel)));
 
     private Task<PowerOfAttorney?> DraftAsync(Guid id, CancellationToken cancel) =>
         db.PowersOfAttorney.AsNoTracking().FirstOrDefaultAsync(p => p.BeneficiaryId == id && p.State == PowerOfAttorneyState.Draft, cancel);

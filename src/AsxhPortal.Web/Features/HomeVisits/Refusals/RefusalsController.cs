@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.HomeVisits.Refusals;
 
-/// <summary>The refusal minute as shown: whom it is about, what is typed, what somebody else saved in between.</summary>
-public sealed record RefusalPage(SurveySubject Subject, RefusalForm Form, bool IsWritten, IReadOnlyList<FieldDifference> Differences);
+/// <summary>The refusal minute as shown: whom it is about and what is typed.</summary>
+public sealed record RefusalPage(SurveySubject Subject, RefusalForm Form, bool IsWritten);
 
 /// <summary>Biên bản of outcome 2B.</summary>
 [Route(Steps.HomeVisitsPath + "/{id:guid}/bien-ban"), Allow(Permission.RecordSurveys)]
@@ -28,7 +29,9 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
             return Redirect($"/{Steps.HomeVisitsPath}/{id}");
         }
         var minute = await FindAsync(subject, cancel);
-        return View(new RefusalPage(subject, minute is null ? await BeginAsync(subject, survey, cancel) : RefusalForm.From(minute), minute is not null, []));
+        var form = minute is null ? await BeginAsync(subject, survey, cancel) : RefusalForm.From(minute);
+        this.RememberOpened(form);
+        return View(new RefusalPage(subject, form, minute is not null));
     }
 
     [HttpPost("")]
@@ -36,8 +39,11 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
     {
         if (await SubjectWithRoundAsync(id, cancel) is not { } subject)
             return NotFound();
+        this.KeepOpened();
+        if (this.TakesTheirs() && await FindAsync(subject, cancel) is { } standing)
+            this.TakeChosen(form, RefusalForm.From(standing), FormFields.Of<RefusalForm>());
         if (!ModelState.IsValid)
-            return View(new RefusalPage(subject, form, form.Version is not null, []));
+            return View(new RefusalPage(subject, form, form.Version is not null));
         try
         {
             if (await record.RunAsync(id, subject.Round!.Id, form, cancel) is not { } minute)
@@ -50,15 +56,15 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
         catch (RuleException rule)
         {
             ModelState.AddRule(rule);
-            return View(new RefusalPage(subject, form, form.Version is not null, []));
+            return View(new RefusalPage(subject, form, form.Version is not null));
         }
         catch (Exception error) when (error is StaleRecordException or DbUpdateConcurrencyException)
         {
-            Response.StatusCode = StatusCodes.Status409Conflict;
             ModelState.Clear();
             var saved = RefusalForm.From((await FindAsync(subject, cancel))!);
             form.Version = saved.Version;
-            return View(new RefusalPage(subject, form, true, FieldDifference.Between(form, saved)));
+            this.ShowConflict(form, saved, FormFields.Of<RefusalForm>(), await db.LastSaveAsync(id, nameof(RefusalMinute), cancel), nameof(form.Version));
+            return View(new RefusalPage(subject, form, true));
         }
     }
 

@@ -14,9 +14,6 @@ public sealed record SurveyPage(SurveySubject Subject, SurveyForm Form, Survey? 
 {
     public IReadOnlyList<SelectListItem> Providers { get; init; } = [];
 
-    /// <summary>What stands in the database now, when somebody else saved in between.</summary>
-    public IReadOnlyList<FieldDifference> Differences { get; init; } = [];
-
     /// <summary>The answer of an earlier round, while this round has none; shown with why it is asked again.</summary>
     public CarriedAnswer? Carried { get; init; }
 
@@ -32,9 +29,8 @@ public sealed record SurveyPage(SurveySubject Subject, SurveyForm Form, Survey? 
 public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, CarriedAnswers carriedAnswers, BusinessClock clock)
 {
     /// <param name="typed">The form as posted; null to show what is saved.</param>
-    /// <param name="isStale">Somebody else saved after the form was opened: both versions are shown.</param>
     /// <returns>Null when there is no such person in the scope.</returns>
-    public async Task<SurveyPage?> FindAsync(Guid beneficiaryId, SurveyForm? typed, bool isStale, CancellationToken cancel)
+    public async Task<SurveyPage?> FindAsync(Guid beneficiaryId, SurveyForm? typed, CancellationToken cancel)
     {
         var subject = await subjects.FindAsync(beneficiaryId, clock.Today, cancel);
         if (subject is null)
@@ -47,15 +43,10 @@ public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, Provid
         var carried = subject.Round is { PreviousRoundId: not null } round && survey?.State != SurveyState.Completed && (survey?.Outcome is null or SurveyOutcome.Absent)
             ? (await carriedAnswers.RunAsync(subject.UnitId, round, clock.Today, cancel, beneficiaryId)).GetValueOrDefault(beneficiaryId)
             : null;
-        var saved = survey is null ? await BeginAsync(subject, carried, cancel) : SurveyForm.From(survey);
-        var form = typed ?? saved;
-        var differences = isStale ? FieldDifference.Between(form, saved) : [];
-        if (isStale)
-            form.Version = saved.Version;
+        var form = typed ?? (survey is null ? await BeginAsync(subject, carried, cancel) : SurveyForm.From(survey));
         return new SurveyPage(subject, form, survey, minute, paper, survey is not null && await ReopenSurvey.IsSignedOffAsync(db, survey.Id, cancel))
         {
             Providers = await providers.RunAsync(form.ProviderCode, cancel),
-            Differences = differences,
             Carried = carried,
             CopiedFrom = survey?.CopiedFromId is { } copied ? await CopiedFromAsync(copied, cancel) : null,
         };

@@ -1,6 +1,8 @@
 using AsxhPortal.Data;
+using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Conflicts;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +12,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.Surveys;
 
 /// <summary>The questionnaire of one person.</summary>
 [Route(Steps.HomeVisitsPath + "/{id:guid}"), Allow(Permission.ViewSurveys)]
-public sealed class SurveysController(SurveyPages pages, CurrentUser user, BusinessClock clock) : Controller
+public sealed class SurveysController(SurveyPages pages, AppDbContext db, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet(""), RecordView("Beneficiary")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken cancel) => await ShowAsync(id, null, cancel);
@@ -19,6 +21,9 @@ public sealed class SurveysController(SurveyPages pages, CurrentUser user, Busin
     [HttpPost(""), Allow(Permission.RecordSurveys)]
     public async Task<IActionResult> Edit(Guid id, SurveyForm form, string? command, [FromServices] SaveSurvey save, [FromServices] CompleteSurvey complete, CancellationToken cancel)
     {
+        this.KeepOpened();
+        if (this.TakesTheirs() && await pages.FindAsync(id, null, cancel) is { } standing)
+            this.TakeChosen(form, standing.Form, FormFields.Of<SurveyForm>(standing.Providers));
         if (command == "continue")
         {
             ModelState.Clear();
@@ -39,9 +44,7 @@ public sealed class SurveysController(SurveyPages pages, CurrentUser user, Busin
         }
         catch (Exception error) when (error is StaleRecordException or DbUpdateException)
         {
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            ModelState.Remove(nameof(form.Version));
-            return await ShowAsync(id, form, cancel, isStale: true);
+            return await StaleAsync(id, form, cancel);
         }
     }
 
@@ -71,7 +74,7 @@ public sealed class SurveysController(SurveyPages pages, CurrentUser user, Busin
     [HttpPost("khong-doi"), Allow(Permission.RecordSurveys)]
     public async Task<IActionResult> ConfirmUnchanged(Guid id, int? version, DateOnly? confirmedOn, [FromServices] ConfirmUnchanged confirm, CancellationToken cancel)
     {
-        if (await pages.FindAsync(id, null, false, cancel) is not { Subject.Round: { } round })
+        if (await pages.FindAsync(id, null, cancel) is not { Subject.Round: { } round })
             return NotFound();
         try
         {
@@ -117,12 +120,29 @@ public sealed class SurveysController(SurveyPages pages, CurrentUser user, Busin
     /// <summary>Null also when there is no such person in the scope; then the page itself answers 404.</summary>
     private async Task<Guid?> RoundOfAsync(Guid id, CancellationToken cancel)
     {
-        var page = await pages.FindAsync(id, null, false, cancel);
+        var page = await pages.FindAsync(id, null, cancel);
         if (page is { Subject.Round: null })
             ModelState.AddModelError("", "Chưa có đợt rà soát nào đang mở nên chưa ghi được phiếu.");
         return page?.Subject.Round?.Id;
     }
 
-    private async Task<IActionResult> ShowAsync(Guid id, SurveyForm? form, CancellationToken cancel, bool isStale = false) =>
-        await pages.FindAsync(id, form, isStale, cancel) is { } page ? View(nameof(Edit), page) : NotFound();
+    private async Task<IActionResult> ShowAsync(Guid id, SurveyForm? form, CancellationToken cancel)
+    {
+        if (await pages.FindAsync(id, form, cancel) is not { } page)
+            return NotFound();
+        if (form is null)
+            this.RememberOpened(page.Form);
+        return View(nameof(Edit), page);
+    }
+
+    /// <summary>Field by field what stood there, what the other person saved and what was typed; a completed survey is only shown.</summary>
+    private async Task<IActionResult> StaleAsync(Guid id, SurveyForm form, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        if (await pages.FindAsync(id, null, cancel) is not { } standing)
+            return NotFound();
+        form.Version = standing.Form.Version;
+        this.ShowConflict(form, standing.Form, FormFields.Of<SurveyForm>(standing.Providers), await db.LastSaveAsync(id, nameof(Survey), cancel), nameof(form.Version), mayChoose: !standing.IsCompleted);
+        return View(nameof(Edit), standing with { Form = form });
+    }
 }

@@ -9,7 +9,7 @@ namespace AsxhPortal.Web.Features.Shared.Accounts;
 
 /// <summary>An account as somebody states it, from a form, a completed survey or a file.</summary>
 /// <param name="Number">As typed; zeros in front are kept.</param>
-/// <param name="Reason">Why the account that stood before is given up; needed when there is one and it differs.</param>
+/// <param name="Reason">Why, on what grounds: needed for every account typed into a form, and wherever an account that stood before is given up.</param>
 /// <param name="Seen">What the form was opened on; null where nobody looked (survey, file).</param>
 public sealed record AccountDeclaration(
     Guid BeneficiaryId,
@@ -25,14 +25,14 @@ public sealed record AccountDeclaration(
 public sealed record SeenAccount(int? Version);
 
 /// <param name="IsNew">False when the same account had been declared before and was only confirmed.</param>
-/// <param name="OthersWithThisNumber">How many other people of the scope are paid into the same number: worth a warning, no error (a carer may receive for two).</param>
-public sealed record DeclaredAccount(BankAccount Account, bool IsNew, int OthersWithThisNumber);
+/// <param name="Others">Other people who are paid into the same number: worth a warning, no error (a carer may receive for two).</param>
+public sealed record DeclaredAccount(BankAccount Account, bool IsNew, AccountOthers Others);
 
 /// <summary>
 /// Declares or corrects the account of a person (step 6 of the procedure; steps 3 and 4 use it too): the earlier account is closed with the
 /// reason, the payment arrangement follows. Joins the caller's transaction where there is one.
 /// </summary>
-public sealed class DeclareAccount(AppDbContext db)
+public sealed class DeclareAccount(AppDbContext db, AccountSharing sharing)
 {
     /// <returns>Null when there is no such person in the scope.</returns>
     /// <exception cref="RuleException">The number, the bank or the holder will not do.</exception>
@@ -46,9 +46,8 @@ public sealed class DeclareAccount(AppDbContext db)
         await ExpectAsSeenAsync(declaration, current, cancel);
 
         var account = BankAccount.Declare(person, await ProviderAsync(declaration, cancel), declaration.Channel, declaration.Number ?? "",
-            declaration.HolderName ?? "", declaration.HolderKind, await AttorneyAsync(declaration, Today(now), cancel), by, now);
-        var others = await db.BankAccounts.CountAsync(a => a.ProviderCode == account.ProviderCode && a.Number == account.Number
-            && a.ClosedAt == null && a.BeneficiaryId != person.Id, cancel);
+            declaration.HolderName ?? "", declaration.HolderKind, await AttorneyAsync(declaration, Today(now), cancel), by, now, declaration.Reason);
+        var others = await sharing.OfAsync(person.Id, account.ProviderCode, account.Number, cancel);
         if (current is not null && IsSame(current, account))
         {
             current.Verify(Today(now));
@@ -56,6 +55,8 @@ public sealed class DeclareAccount(AppDbContext db)
             return new DeclaredAccount(current, false, others);
         }
 
+        if (current is null && declaration.Seen is not null && string.IsNullOrWhiteSpace(declaration.Reason))
+            throw new RuleException("Hãy ghi lý do, căn cứ khai tài khoản (ví dụ: đối tượng cho xem thẻ, ngân hàng vừa mở).", "Reason");
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         await CloseAsync(current, declaration.Reason, now, cancel);
         ContinueVersions(current, account);

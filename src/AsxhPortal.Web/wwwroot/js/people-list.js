@@ -69,3 +69,14 @@ if (selection && table) {
   addEventListener("pageshow", show);
   show();
 }
+
+// On a phone the list comes before its conditions; the chips say which are in use.
+if (matchMedia("(max-width: 40rem)").matches) document.querySelectorAll("details[data-folds-on-phone]").forEach(details => { details.open = false; });
+// A small menu closes when somebody goes elsewhere.
+const menu = document.querySelector("details.other-work");
+document.addEventListener("click", event => { if (menu?.open && !menu.contains(event.target)) menu.open = false; });
+menu?.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});

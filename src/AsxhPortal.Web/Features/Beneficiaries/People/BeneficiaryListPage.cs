@@ -22,8 +22,8 @@ public sealed record BeneficiaryListPage(
     public CommuneOption? Commune => Setting.Commune;
     public IReadOnlyList<HamletOption> Hamlets => Setting.Hamlets;
 
-    /// <summary>Conditions that stand behind "Thêm điều kiện".</summary>
-    public bool HasMore => Chips.Any(chip => chip.Key is not ("s" or "thon" or "nhom")) || Filter.Sort is not null;
+    /// <summary>How many of the conditions that stand behind "Thêm điều kiện" are in use, the order counted as one.</summary>
+    public int MoreCount => Chips.Count(chip => chip.Key is not ("s" or "thon" or "nhom")) + (Filter.Sort is null ? 0 : 1);
 }
 
 /// <summary>The page on which somebody chooses columns.</summary>

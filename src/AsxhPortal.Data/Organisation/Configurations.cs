@@ -56,8 +56,11 @@ public sealed class UnitLetterheadConfiguration : IEntityTypeConfiguration<UnitL
 {
     public void Configure(EntityTypeBuilder<UnitLetterhead> builder)
     {
-        builder.HasIndex(l => new { l.UnitId, l.ValidFrom }).IsUnique();
+        // SQLite takes null for different from null and SQL Server for equal: two indexes say the same on both.
+        builder.HasIndex(l => new { l.UnitId, l.ValidFrom }).IsUnique().HasFilter("AgencyId IS NULL");
+        builder.HasIndex(l => new { l.AgencyId, l.ValidFrom }).IsUnique().HasFilter("AgencyId IS NOT NULL");
         builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(l => l.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ReceivingAgency>().WithMany().HasForeignKey(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

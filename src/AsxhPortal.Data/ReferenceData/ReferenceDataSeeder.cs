@@ -102,7 +102,11 @@ public sealed class ReferenceDataSeeder(AppDbContext db)
             if (unit.Level == UnitLevel.Commune)
                 db.Letterheads.Add(LetterheadOf(unit));
             if (unit.Level == UnitLevel.District)
-                db.ReceivingAgencies.Add(LabourOfficeOf(unit));
+            {
+                var office = LabourOfficeOf(unit);
+                db.ReceivingAgencies.Add(office);
+                db.Letterheads.Add(LetterheadOf(office, unit));
+            }
         }
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -113,6 +117,14 @@ public sealed class ReferenceDataSeeder(AppDbContext db)
         var place = unit.Name.Split(' ', 2) is ["Xã" or "Phường", var name] ? name : unit.Name.Replace("Thị trấn ", "");
         return new UnitLetterhead(unit.Id, unit.ValidFrom, null, $"ỦY BAN NHÂN DÂN\n{unit.Name.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))}", "{0}/UBND-VHXH", place,
             "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", null);
+    }
+
+    /// <summary>The usual letterhead of a district's labour office; an administrator may change it.</summary>
+    public static UnitLetterhead LetterheadOf(ReceivingAgency labourOffice, AdministrativeUnit district)
+    {
+        var place = district.Name.Split(' ', 2) is ["Huyện" or "Quận", var name] ? name : district.Name.Replace("Thành phố ", "").Replace("Thị xã ", "");
+        return new UnitLetterhead(district.Id, district.ValidFrom, $"ỦY BAN NHÂN DÂN\n{district.Name.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))}",
+            "PHÒNG LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "{0}/LĐTBXH", place, "", "TRƯỞNG PHÒNG", null, agencyId: labourOffice.Id);
     }
 
     private static ReceivingAgency LabourOfficeOf(AdministrativeUnit district)

@@ -26,10 +26,17 @@ public sealed record PublicPostingRow(
 /// <param name="RoundName">Đợt rà soát or the month paid.</param>
 /// <param name="Standing">"BẢN XEM TRƯỚC, CHƯA KÝ DUYỆT"; null for none.</param>
 /// <param name="IssuedOn">Date of the paper; null leaves it open.</param>
-public sealed record PublicPostingHeading(string UnitName, string RoundName, string? Standing, DateOnly? IssuedOn);
+public sealed record PublicPostingHeading(string UnitName, string RoundName, string? Standing, DateOnly? IssuedOn)
+{
+    /// <summary>The month whose payment is posted, "02/2024"; null where the result of a round is.</summary>
+    public string? PaidMonth { get; init; }
+}
 
 internal static class PublicPostingForm
 {
+    private static readonly Column<PublicPostingRow> Amount = new("Mức hưởng (đồng/tháng)", row => row.Amount, 14, ColumnFormat.Money);
+    private static readonly Column<PublicPostingRow> Paid = Amount with { Header = "Số tiền chi trả (đồng)", IsTotalled = true };
+
     private static readonly IReadOnlyList<Column<PublicPostingRow>> Columns =
     [
         new("STT", row => row.Ordinal, 6, ColumnFormat.Centered),
@@ -38,7 +45,7 @@ internal static class PublicPostingForm
         new("Số định danh/CCCD", row => MaskedNumber.Of(row.CitizenId), 15, ColumnFormat.Centered),
         new("Thôn/Tổ dân phố", row => row.Hamlet, 17),
         new("Loại đối tượng", row => row.Category, 30),
-        new("Mức hưởng (đồng/tháng)", row => row.Amount, 14, ColumnFormat.Money),
+        Amount,
         new("Hình thức nhận", row => row.Channel, 16),
         new("Số tài khoản", row => MaskedNumber.Of(row.AccountNumber), 16, ColumnFormat.Centered),
         new("Điện thoại", row => MaskedNumber.Of(row.Phone), 13, ColumnFormat.Centered),
@@ -49,14 +56,15 @@ internal static class PublicPostingForm
         Letterhead = letterhead,
         IssuedOn = heading.IssuedOn,
         Title = "Danh sách niêm yết công khai",
-        Subject = "Đối tượng hưởng chính sách an sinh xã hội và hình thức nhận trợ cấp",
+        Subject = heading.PaidMonth is { } month ? $"Đối tượng được chi trả trợ cấp an sinh xã hội tháng {month}" : "Đối tượng hưởng chính sách an sinh xã hội và hình thức nhận trợ cấp",
         Notes =
         [
             $"({heading.RoundName})",
             "Niêm yết trong 02 ngày làm việc, từ ngày ..... tháng ..... năm ....... đến ngày ..... tháng ..... năm .......",
             .. heading.Standing is null ? Array.Empty<string>() : [heading.Standing],
         ],
-        Columns = Columns,
+        Columns = heading.PaidMonth is null ? Columns : [.. Columns.Select(column => column == Amount ? Paid : column)],
+        WordsOf = heading.PaidMonth is null ? null : Paid,
         Rows = rows,
         Closing =
         [

@@ -14,7 +14,11 @@ public static class VerificationRequestPdf
 
     public static byte[] Render(Letterhead letterhead, VerificationRequestPaper paper, DateTime createdAt) =>
         Document.Create(new DocumentMetadata("Công văn đề nghị phối hợp xác minh đối tượng", letterhead.IssuingAuthority, createdAt), document =>
-            document.Page(page => page.Content().Column(column => Compose(column, letterhead, paper)))).GeneratePdf();
+            document.Page(page =>
+            {
+                page.Stamp(letterhead.Stamp);
+                page.Content().Column(column => Compose(column, letterhead, paper));
+            })).GeneratePdf();
 
     private static void Compose(ColumnLayout column, Letterhead letterhead, VerificationRequestPaper paper)
     {

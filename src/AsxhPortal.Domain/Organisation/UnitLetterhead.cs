@@ -2,20 +2,27 @@ using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.Organisation;
 
-/// <summary>What stands at the head and foot of a unit's papers (NĐ 30/2020 Phụ lục I), with dates because communes merge and signers change.</summary>
+/// <summary>
+/// What stands at the head and foot of the papers of a unit, or of an agency of the unit (a district's labour office), with dates because
+/// communes merge and signers change. Source: NĐ 30/2020 Phụ lục I.
+/// </summary>
 public sealed class UnitLetterhead : VersionedEntity
 {
     private UnitLetterhead() { }
 
     public UnitLetterhead(Guid unitId, DateOnly validFrom, string? parentAuthority, string issuingAuthority, string numberPattern, string placeName,
-        string signerAuthority, string signerTitle, string? signerName, string? typePatterns = null)
+        string signerAuthority, string signerTitle, string? signerName, string? typePatterns = null, Guid? agencyId = null)
     {
         UnitId = unitId;
+        AgencyId = agencyId;
         ValidFrom = validFrom;
         Revise(parentAuthority, issuingAuthority, numberPattern, placeName, signerAuthority, signerTitle, signerName, typePatterns);
     }
 
     public Guid UnitId { get; private set; }
+
+    /// <summary>The agency of the unit whose papers these are; null for the unit itself.</summary>
+    public Guid? AgencyId { get; private set; }
     public DateOnly ValidFrom { get; private set; }
     public DateOnly? ValidTo { get; private set; }
 

@@ -32,9 +32,14 @@ public sealed class VerificationPages(DoublesPortal portal) : IClassFixture<Doub
         letter.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
         (await client.GetAsync($"{Url}/cong-van.pdf?nhom=Merit")).Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
 
+        (await Papers.StepPaperTests.TextAsync(letter)).ShouldContain("Bản xem trước, chưa lấy số");
+        (await Papers.StepPaperTests.TextAsync(await client.PostFormAsync($"{url}/cong-van/in"))).ShouldContain("Số: 01/UBND-VHXH");
+        (await Papers.StepPaperTests.TextAsync(await client.PostFormAsync($"{url}/cong-van/in"))).ShouldContain("in lại lần 1");
+
         var page = await client.GetPageAsync(url);
+        page.QuerySelector("input[name=DocumentNumber]")!.GetAttribute("value").ShouldBe("01/UBND-VHXH");
         page.QuerySelector("input[name=Agency]")!.GetAttribute("value").ShouldBe("Sở Lao động - Thương binh và Xã hội tỉnh Hà Tĩnh");
-        var refused = await client.SubmitAsync(page, url, "form[action^='/doi-sanh/xac-minh/gui']");
+        var refused = await client.SubmitAsync(page, url, "form[action^='/doi-sanh/xac-minh/gui']", ("DocumentNumber", ""));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await client.SubmitAsync(page, url, "form[action^='/doi-sanh/xac-minh/gui']", ("DocumentNumber", "15/UBND-VHXH"))).StatusCode.ShouldBe(HttpStatusCode.Found);
         page = await client.GetPageAsync(url);

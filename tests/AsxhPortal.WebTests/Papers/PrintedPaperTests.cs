@@ -70,6 +70,26 @@ public sealed class PrintedPaperTests(SurveyedPortal portal) : IClassFixture<Sur
     }
 
     [Fact]
+    public async Task The_preview_says_when_another_letterhead_is_in_force_on_the_day_shown()
+    {
+        var admin = await portal.SignedInAsAsync(Roles.Administrator);
+        var (unitId, id) = (Guid.Empty, Guid.Empty);
+        await portal.InDatabaseAsync(async db =>
+        {
+            unitId = (await db.Units.FirstAsync(u => u.Code == "18379")).Id;
+            id = (await db.Letterheads.SingleAsync(l => l.UnitId == unitId)).Id;
+        });
+        async Task<string> AskAsync(string query) => await (await admin.GetAsync($"/quan-tri/tieu-de/dang-dung?UnitId={unitId}&{query}")).Content.ReadAsStringAsync();
+
+        (await AskAsync($"id={id}&PreviewOn=12/01/2024")).ShouldBeEmpty();
+        (await AskAsync("ValidFrom=01/03/2024&PreviewOn=12/01/2024")).ShouldContain("mang tiêu đề khác");
+        (await AskAsync("ValidFrom=01/03/2024&PreviewOn=12/01/2024")).ShouldContain("chỉ dùng từ 01/03/2024");
+        (await AskAsync("ValidFrom=01/03/2024&PreviewOn=05/03/2024")).ShouldBeEmpty();
+        (await AskAsync($"id={id}&PreviewOn=12/01/1990")).ShouldContain("chưa có tiêu đề nào");
+        (await (await portal.SignedInAsAsync(Roles.CommunePolice, SurveyedPortal.Commune)).GetAsync("/quan-tri/tieu-de/dang-dung")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task The_head_of_a_paper_is_drawn_while_it_is_typed_and_a_wrong_signer_is_refused()
     {
         var admin = await portal.SignedInAsAsync(Roles.Administrator);

@@ -157,11 +157,33 @@ public sealed class StepPaperTests(HandedOverScene scene) : IClassFixture<Handed
         try
         {
             var police = await _portal.SignedInAsAsync(Roles.CommunePolice);
-            foreach (var address in new[] { "/phan-loai/bao-cao/pdf", "/phan-loai/niem-yet/pdf", "/ban-giao/tai-khoan/pdf", "/khao-sat/to-tuyen-truyen.pdf", scene.HandOver + "/cong-van/pdf" })
+            var hamlet = Guid.Empty;
+            await _portal.InDatabaseAsync(async db => hamlet = (await db.Beneficiaries.Where(b => b.Id == _portal.Lan).Select(b => b.HamletId).SingleAsync())!.Value);
+            string[] shown =
+            [
+                "/doi-tuong/xuat-pdf", "/doi-tuong/ban-in-excel", "/khao-sat/phieu-trong.pdf", "/khao-sat/bien-ban-trong.pdf", "/khao-sat/giay-uy-quyen-trong.pdf",
+                $"/khao-sat/phieu-cua-thon.pdf?thon={hamlet}", $"/khao-sat/ke-hoach.pdf?thon={hamlet}", $"/khao-sat/{_portal.Hoa}/phieu.pdf", $"/khao-sat/{_portal.My}/uy-quyen.pdf",
+                $"/khao-sat/bien-ban-trong.pdf?nguoi={_portal.Hoa}", "/phan-loai/1/pdf", "/phan-loai/1/excel", "/phan-loai/tong-hop/pdf", "/phan-loai/tong-hop/excel", "/phan-loai/bao-cao/pdf",
+                "/phan-loai/niem-yet/pdf", "/ban-giao/tai-khoan/pdf", "/ban-giao/tai-khoan/excel", "/khao-sat/to-tuyen-truyen.pdf", scene.HandOver + "/cong-van/pdf", scene.HandOver + "/phieu-chuyen/pdf",
+                scene.HandOver + "/pdf", scene.HandOver + "/excel",
+            ];
+            string[] issued =
+            [
+                "/doi-tuong/in", "/doi-tuong/in-excel", $"/khao-sat/{_portal.Hoa}/phieu/in", $"/khao-sat/{_portal.My}/uy-quyen/in", "/phan-loai/tong-hop/in", "/phan-loai/bao-cao", "/phan-loai/niem-yet",
+                "/ban-giao/tai-khoan/in", scene.HandOver + "/cong-van", scene.HandOver + "/phieu-chuyen",
+            ];
+            var papers = 0;
+            await _portal.InDatabaseAsync(async db => papers = await db.IssuedPapers.CountAsync());
+            foreach (var address in shown)
+                await RefusedAsync(await police.GetAsync(address), address);
+            foreach (var address in issued)
+                await RefusedAsync(await police.PostFormAsync(address), address);
+            await _portal.InDatabaseAsync(async db => (await db.IssuedPapers.CountAsync()).ShouldBe(papers));
+
+            async Task RefusedAsync(HttpResponseMessage refused, string address)
             {
-                var refused = await police.GetAsync(address);
                 refused.StatusCode.ShouldBe(HttpStatusCode.Found, address);
-                (await police.GetPageAsync(refused.Headers.Location!.ToString())).Message()!.ShouldContain(UnitPapers.Place, customMessage: address);
+                (await police.GetPageAsync(refused.Headers.Location!.ToString())).Message().ShouldNotBeNull(address).ShouldContain(UnitPapers.Place, customMessage: address);
             }
         }
         finally

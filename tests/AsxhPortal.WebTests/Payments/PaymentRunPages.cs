@@ -143,6 +143,65 @@ public sealed class PaymentRunPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_commune_of_the_run_is_posted_in_public_masked_and_without_protected_categories()
+    {
+        var (maker, approver, url) = await MadeAsync();
+        var commune = Guid.Empty;
+        await _portal.InDatabaseAsync(async db =>
+        {
+            var line = await db.PaymentLines.FirstAsync(l => l.FullName == "Nguyễn Văn Ân");
+            commune = line.UnitId;
+            await db.PaymentLines.Where(l => l.Id == line.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.CategoryCode, "BTXH-8"));
+        });
+        await maker.GetPageAsync(url);
+        var tooEarly = await maker.GetAsync($"{url}/niem-yet/{commune}/pdf");
+        (await maker.GetPageAsync(tooEarly.Headers.Location!.ToString())).Message()!.ShouldContain("chưa được duyệt");
+        await approver.SubmitAsync(await approver.GetPageAsync(url), url, "form[action$=duyet]");
+
+        var page = await maker.GetPageAsync(url);
+        page.QuerySelector($"form[action='{url}/niem-yet/{commune}/in']").ShouldNotBeNull();
+        var seen = await Papers.StepPaperTests.TextAsync(await maker.GetAsync($"{url}/niem-yet/{commune}/pdf"));
+        seen.ShouldContain("tháng 02/2024");
+        seen.ShouldContain("Trần Thị Hoà");
+        seen.ShouldNotContain("0012345678901");
+        seen.ShouldNotContain("Nguyễn Văn Ân");
+        // One row for the person with two benefits: 360.000 + 2.055.000; in all 2.775.000.
+        seen.ShouldContain("2.415.000");
+        seen.ShouldContain("Hai triệu bảy trăm bảy mươi lăm nghìn đồng");
+        var issued = await Papers.StepPaperTests.TextAsync(await maker.PostFormAsync($"{url}/niem-yet/{commune}/in"));
+        issued.ShouldContain("/TB-LĐTBXH");
+        issued.ShouldContain("TRƯỞNG PHÒNG");
+        (await maker.GetAsync($"{url}/niem-yet/{Guid.NewGuid()}/pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_agency_without_a_letterhead_of_its_own_prints_nothing_and_is_told_where_to_set_it()
+    {
+        var (maker, approver, url) = await MadeAsync();
+        await approver.SubmitAsync(await approver.GetPageAsync(url), url, "form[action$=duyet]");
+        var commune = Guid.Empty;
+        await _portal.InDatabaseAsync(async db =>
+        {
+            commune = await db.PaymentLines.Select(l => l.UnitId).FirstAsync();
+            await db.Letterheads.Where(l => l.AgencyId == _agencyId).ExecuteDeleteAsync();
+        });
+        await maker.GetPageAsync(url);
+        foreach (var address in new[] { "/pdf", "/excel", "/tep-nen", "/pdf/Cash", "/excel/Cash", "/pdf/BankAccount/970405", "/excel/BankAccount/970405", $"/niem-yet/{commune}/pdf" })
+            await RefusedAsync(await maker.GetAsync(url + address), address);
+        foreach (var address in new[] { "/in", "/in/Cash", "/in/BankAccount/970405", $"/niem-yet/{commune}/in" })
+            await RefusedAsync(await maker.PostFormAsync(url + address), address);
+        await _portal.InDatabaseAsync(async db => (await db.IssuedPapers.AnyAsync()).ShouldBeFalse());
+
+        async Task RefusedAsync(HttpResponseMessage refused, string address)
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.Found, address);
+            var told = (await maker.GetPageAsync(refused.Headers.Location!.ToString())).Message().ShouldNotBeNull(address);
+            told.ShouldContain("Phòng Lao động - Thương binh và Xã hội");
+            told.ShouldContain(Web.Features.Shared.UnitPapers.Place);
+        }
+    }
+
+    [Fact]
     public async Task After_approval_the_run_is_closed_and_a_changed_line_is_seen()
     {
         var (maker, approver, url) = await MadeAsync();

@@ -24,40 +24,36 @@ public sealed class UnitPapers(AppDbContext db)
         (await HeadAsync(unitId, day, cancellationToken)).Printed;
 
     /// <inheritdoc cref="LetterheadOfAsync"/>
-    public async Task<DatedHead> HeadAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken = default) =>
-        await FindAsync(unitId, day, cancellationToken) is { } configured
-            ? new DatedHead(Printed(configured, day), configured)
-            : throw await MissingAsync(unitId, day, cancellationToken);
+    public async Task<DatedHead> HeadAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(unitId, null, day, cancellationToken) is { } configured)
+            return new DatedHead(Printed(configured, day), configured);
+        throw Missing(await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken), day);
+    }
 
-    /// <summary>The letterhead of an agency's papers: its unit's, or where that has none its own name over the signature of its head.</summary>
+    /// <summary>The letterhead of an agency's papers: its own alone, never that of the unit it belongs to.</summary>
+    /// <exception cref="RuleException">No letterhead of the agency is configured for that day, or it lacks who signs.</exception>
     public async Task<Letterhead> LetterheadOfAgencyAsync(ReceivingAgency agency, DateOnly day, CancellationToken cancellationToken = default) =>
         (await HeadOfAgencyAsync(agency, day, cancellationToken)).Printed;
 
     /// <inheritdoc cref="LetterheadOfAgencyAsync"/>
-    public async Task<DatedHead> HeadOfAgencyAsync(ReceivingAgency agency, DateOnly day, CancellationToken cancellationToken = default)
-    {
-        if (await FindAsync(agency.UnitId, day, cancellationToken) is { } configured)
-            return new DatedHead(Printed(configured, day), configured);
-        var unit = await db.Units.AsNoTracking().FirstAsync(u => u.Id == agency.UnitId, cancellationToken);
-        var place = unit.Name.Split(' ', 2) is [_, var name] ? name : unit.Name;
-        var own = new UnitLetterhead(agency.UnitId, day, $"ỦY BAN NHÂN DÂN {unit.Name}", agency.Name, "{0}/UBND", place, "THỦ TRƯỞNG ĐƠN VỊ", "", null);
-        return new DatedHead(ToLetterhead(own), own);
-    }
+    public async Task<DatedHead> HeadOfAgencyAsync(ReceivingAgency agency, DateOnly day, CancellationToken cancellationToken = default) =>
+        await FindAsync(agency.UnitId, agency.Id, day, cancellationToken) is { } configured
+            ? new DatedHead(Printed(configured, day), configured)
+            : throw Missing(agency.Name, day);
 
     public static Letterhead ToLetterhead(UnitLetterhead configured) => new(
         configured.ParentAuthority, configured.IssuingAuthority, "", configured.PlaceName, configured.SignerAuthority, configured.SignerTitle, configured.SignerName);
 
-    private Task<UnitLetterhead?> FindAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken) => db.Letterheads.AsNoTracking()
-        .Where(l => l.UnitId == unitId && l.ValidFrom <= day && (l.ValidTo == null || day <= l.ValidTo))
+    /// <summary>The letterhead in force on a day; null when there is none.</summary>
+    public Task<UnitLetterhead?> FindAsync(Guid unitId, Guid? agencyId, DateOnly day, CancellationToken cancellationToken) => db.Letterheads.AsNoTracking()
+        .Where(l => l.UnitId == unitId && l.AgencyId == agencyId && l.ValidFrom <= day && (l.ValidTo == null || day <= l.ValidTo))
         .OrderByDescending(l => l.ValidFrom).FirstOrDefaultAsync(cancellationToken);
 
     private static Letterhead Printed(UnitLetterhead configured, DateOnly day) => configured.MissingForPrinting is { } missing
         ? throw new RuleException($"Tiêu đề văn bản dùng ngày {day:dd/MM/yyyy} còn thiếu {missing} nên chưa in được. Hãy nhờ quản trị viên bổ sung tại {Place}.")
         : ToLetterhead(configured);
 
-    private async Task<RuleException> MissingAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken)
-    {
-        var name = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken);
-        return new RuleException($"Chưa có mẫu tiêu đề văn bản cho {name} vào ngày {day:dd/MM/yyyy}. Hãy nhờ quản trị viên nhập tại {Place}.");
-    }
+    private static RuleException Missing(string? owner, DateOnly day) =>
+        new($"Chưa có mẫu tiêu đề văn bản cho {owner} vào ngày {day:dd/MM/yyyy}. Hãy nhờ quản trị viên nhập tại {Place}.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsxhPortal.Data;
+using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Data.Security;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
@@ -97,6 +98,7 @@ public sealed class DemoProvince(AppDbContext db, UserManager<AppUser> users, De
         foreach (var group in Enum.GetValues<SourceGroup>().Where(g => g != SourceGroup.Registry))
             agency.ReceivesFrom(group, new DateOnly(2020, 1, 1));
         db.ReceivingAgencies.Add(agency);
+        db.Letterheads.Add(ReferenceDataSeeder.LetterheadOf(agency, district));
         await db.SaveChangesAsync(cancellationToken);
         return agency;
     }

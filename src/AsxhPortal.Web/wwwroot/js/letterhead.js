@@ -2,6 +2,7 @@
 const form = document.querySelector("[data-letterhead]");
 const picture = document.querySelector("[data-letterhead-sample]");
 const state = document.querySelector("[data-letterhead-state]");
+const instead = document.querySelector("[data-letterhead-instead]");
 const names = ["ParentAuthority", "IssuingAuthority", "NumberPattern", "TypePatterns", "PlaceName", "SignerAuthority", "SignerTitle", "SignerName", "PreviewOn", "PreviewType", "ValidFrom"];
 let waiting;
 
@@ -16,9 +17,19 @@ function draw() {
   next.src = address;
 }
 
+async function tellInForce() {
+  const typed = new FormData(form);
+  const query = new URLSearchParams();
+  for (const name of ["UnitId", "AgencyId", "ValidFrom", "PreviewOn", "id"]) if (typed.get(name)) query.set(name, typed.get(name));
+  const answer = await fetch(`/quan-tri/tieu-de/dang-dung?${query}`).catch(() => null);
+  if (!answer?.ok) return;
+  instead.textContent = await answer.text();
+  instead.hidden = instead.textContent === "";
+}
+
 if (form && picture) {
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(draw, 350);
+    waiting = setTimeout(() => { draw(); tellInForce(); }, 350);
   });
 }

@@ -13,6 +13,9 @@ public sealed class LetterheadForm
     [Display(Name = "Đơn vị"), Required]
     public Guid? UnitId { get; set; }
 
+    [Display(Name = "Văn bản của cơ quan", Description = "Để trống khi là văn bản của chính đơn vị; chọn cơ quan tiếp nhận khi cơ quan ấy tự ký danh sách chi trả.")]
+    public Guid? AgencyId { get; set; }
+
     [Display(Name = "Dùng từ ngày", Description = "Tiêu đề cũ của đơn vị hết hiệu lực ngày hôm trước."), Required]
     public DateOnly? ValidFrom { get; set; }
 
@@ -59,6 +62,13 @@ public sealed class LetterheadForm
     [BindNever, ValidateNever]
     public IReadOnlyList<SelectListItem> Units { get; set; } = [];
 
+    [BindNever, ValidateNever]
+    public IReadOnlyList<SelectListItem> Agencies { get; set; } = [];
+
+    /// <summary>What is in force on the shown day where it is not this letterhead; null where it is.</summary>
+    [BindNever, ValidateNever]
+    public string? InForceInstead { get; set; }
+
     /// <summary>The letterhead as it is now; null for a new one.</summary>
     [BindNever, ValidateNever]
     public LetterheadRow? Current { get; set; }
@@ -70,6 +80,7 @@ public sealed class LetterheadForm
     public static LetterheadForm Of(LetterheadRow row) => new()
     {
         UnitId = row.UnitId,
+        AgencyId = row.AgencyId,
         ValidFrom = row.ValidFrom,
         ParentAuthority = row.ParentAuthority,
         IssuingAuthority = row.IssuingAuthority,

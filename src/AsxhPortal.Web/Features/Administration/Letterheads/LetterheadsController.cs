@@ -12,7 +12,7 @@ namespace AsxhPortal.Web.Features.Administration.Letterheads;
 
 [Route("quan-tri/tieu-de")]
 [Allow(Permission.ManageOrganisation)]
-public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLetterhead write, OwnUnits ownUnits, BusinessClock clock) : Controller
+public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLetterhead write, LetterheadInForce inForce, OwnUnits ownUnits, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(await letterheads.AllAsync(cancel));
@@ -82,6 +82,14 @@ public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLett
         return File(LetterheadSample.RenderPng(form.ToLetterhead(), form.PreviewOn ?? form.ValidFrom ?? clock.Today, form.PreviewType.ToVietnamese()), "image/png");
     }
 
+    /// <summary>What the papers of the shown day carry instead, as one sentence; empty where it is this letterhead.</summary>
+    [HttpGet("dang-dung")]
+    public async Task<IActionResult> InForce(LetterheadForm form, Guid? id, CancellationToken cancel)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Content(await inForce.RunAsync(form, id, form.PreviewOn ?? form.ValidFrom ?? clock.Today, cancel) ?? "");
+    }
+
     private async Task<IActionResult> PreviewAsync(LetterheadForm form, LetterheadRow? row, CancellationToken cancel)
     {
         ModelState.Clear();
@@ -93,6 +101,8 @@ public sealed class LetterheadsController(LetterheadQuery letterheads, WriteLett
         form.Current = row;
         form.PreviewOn ??= form.ValidFrom ?? clock.Today;
         form.Units = await ownUnits.ChoicesAsync(clock.Today, cancel);
+        form.Agencies = await letterheads.AgenciesAsync(cancel);
+        form.InForceInstead = await inForce.RunAsync(form, row?.Id, form.PreviewOn.Value, cancel);
         return View("Letterhead", form);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Administration.Letterheads;
 
-/// <summary>A new letterhead of a unit ends the one before it; a typing mistake is corrected in place.</summary>
+/// <summary>A new letterhead of a unit or agency ends the one before it; a typing mistake is corrected in place.</summary>
 public sealed class WriteLetterhead(AppDbContext db, OwnUnits ownUnits)
 {
     /// <exception cref="RuleException">A unit of others, or one of that or a later day exists already.</exception>
@@ -14,12 +14,14 @@ public sealed class WriteLetterhead(AppDbContext db, OwnUnits ownUnits)
         if (!await ownUnits.HoldAsync(form.UnitId, cancel))
             throw new RuleException("Đơn vị này không thuộc phạm vi quản trị của bạn; hãy chọn lại.", nameof(form.UnitId));
         var (unitId, from) = (form.UnitId!.Value, form.ValidFrom!.Value);
-        var latest = await db.Letterheads.Where(head => head.UnitId == unitId).OrderByDescending(head => head.ValidFrom).FirstOrDefaultAsync(cancel);
+        if (form.AgencyId is { } agency && !await db.ReceivingAgencies.AnyAsync(a => a.Id == agency && a.UnitId == unitId, cancel))
+            throw new RuleException("Cơ quan đã chọn không thuộc đơn vị này; hãy chọn lại đơn vị hoặc cơ quan.", nameof(form.AgencyId));
+        var latest = await db.Letterheads.Where(head => head.UnitId == unitId && head.AgencyId == form.AgencyId).OrderByDescending(head => head.ValidFrom).FirstOrDefaultAsync(cancel);
         if (latest is not null && latest.ValidFrom >= from)
             throw new RuleException($"Đơn vị đã có tiêu đề dùng từ {latest.ValidFrom:dd/MM/yyyy}; hãy chọn ngày sau đó hoặc sửa tiêu đề ấy.", nameof(form.ValidFrom));
         if (latest is { ValidTo: null })
             latest.EndOn(from.AddDays(-1));
-        db.Letterheads.Add(new UnitLetterhead(unitId, from, form.ParentAuthority, Lines(form.IssuingAuthority), form.NumberPattern, form.PlaceName, form.SignerAuthority, Lines(form.SignerTitle), form.SignerName, form.TypePatterns));
+        db.Letterheads.Add(new UnitLetterhead(unitId, from, form.ParentAuthority, Lines(form.IssuingAuthority), form.NumberPattern, form.PlaceName, form.SignerAuthority, Lines(form.SignerTitle), form.SignerName, form.TypePatterns, form.AgencyId));
         await db.SaveChangesAsync(cancel);
     }
 

@@ -1,5 +1,6 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
@@ -27,7 +28,11 @@ public sealed record BulkReason(BulkLineState State, string Sentence, int Count)
 /// <param name="People">People in the lines, however many lines they have.</param>
 public sealed record BulkPage(BulkAction Action, string UnitName, int People, IReadOnlyDictionary<BulkLineState, int> Counts, IReadOnlyList<BulkReason> Reasons, BulkLineQuery Query, PageOf<BulkRow> Rows);
 
+/// <summary>How many of the selected people have a paper that is filled already.</summary>
+public sealed record PrintablePapers(int Surveys, int Minutes, int PowersOfAttorney);
+
 /// <summary>What can be chosen for a selection.</summary>
+/// <param name="Papers">Null where the person may not print them.</param>
 public sealed record BulkChoices(
     BulkAction Action,
     string UnitName,
@@ -36,7 +41,7 @@ public sealed record BulkChoices(
     IReadOnlyList<SelectListItem> Teams,
     IReadOnlyList<SelectListItem> Categories,
     IReadOnlyList<SelectListItem> PresentCategories,
-    bool MayPrint);
+    PrintablePapers? Papers);
 
 /// <summary>A bulk action of the recent past.</summary>
 public sealed record RecentAction(Guid Id, string Title, string? Reason, BulkActionState State, DateTime AppliedAt, string AppliedByName, int AppliedCount, int SkippedCount, DateTime? UndoneAt, string? UndoneByName, int UndoneCount, int KeptCount);
@@ -79,8 +84,13 @@ public sealed class BulkPageQuery(AppDbContext db, RateBooks rateBooks, CurrentR
         return new BulkChoices(action, await UnitNameAsync(action, cancel), current?.Name, Enum.GetValues<BulkActionKind>().Where(k => user.Can(PermissionFor(k))).ToList(), teams,
             categories.ConvertAll(c => new SelectListItem($"{c.ShortName} ({c.LegalBasis})", c.Code) { Group = groups[c.Group] }),
             [new SelectListItem("Chưa có loại đối tượng", BulkChoice.NoCategory), .. categories.Where(c => present.Contains(c.Code)).Select(c => new SelectListItem(c.ShortName, c.Code))],
-            user.Can(Permission.ViewSurveys));
+            user.Can(Permission.ViewSurveys) && user.Can(Permission.IssuePapers) ? await PapersAsync(selected, current?.Id, cancel) : null);
     }
+
+    private async Task<PrintablePapers> PapersAsync(IQueryable<Guid> people, Guid? roundId, CancellationToken cancel) => new(
+        await db.Surveys.CountAsync(s => s.RoundId == roundId && people.Contains(s.BeneficiaryId), cancel),
+        await db.RefusalMinutes.CountAsync(m => people.Contains(m.BeneficiaryId) && db.Surveys.Any(s => s.Id == m.SurveyId && s.RoundId == roundId), cancel),
+        await db.PowersOfAttorney.Where(p => p.State != PowerOfAttorneyState.Ended && people.Contains(p.BeneficiaryId)).Select(p => p.BeneficiaryId).Distinct().CountAsync(cancel));
 
     public async Task<PageOf<RecentAction>> RecentAsync(ListQuery query, CancellationToken cancel) =>
         await db.BulkActions.AsNoTracking().Where(a => a.AppliedAt != null).OrderByDescending(a => a.AppliedAt).ThenBy(a => a.Id)

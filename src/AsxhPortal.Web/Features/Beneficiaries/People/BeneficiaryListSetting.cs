@@ -1,4 +1,5 @@
 using AsxhPortal.Data;
+using AsxhPortal.Documents.Beneficiaries;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
@@ -18,7 +19,14 @@ public sealed record ListSetting(
     IReadOnlyList<HamletOption> Hamlets,
     IReadOnlyList<FilterChip> Chips,
     bool SearchHasExpired,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>What the files of the list say about it.</summary>
+    /// <param name="unitName">The unit of whoever asks, where the list is of several communes.</param>
+    public BeneficiaryListHeading HeadingFor(string? unitName) => new(
+        Commune is { } commune ? "UBND " + char.ToLowerInvariant(commune.Name[0]) + commune.Name[1..] : unitName ?? "",
+        "Đối tượng hưởng chính sách an sinh xã hội", FilterWords.Sentence(Chips), View.Today);
+}
 
 /// <summary>Reads the setting of a filter; null when the filter names a unit out of scope.</summary>
 public sealed class BeneficiaryListSetting(AppDbContext db, CommuneChoice communes, UnitTree units, RateBooks rateBooks, BusinessClock clock, IDataProtectionProvider protection)

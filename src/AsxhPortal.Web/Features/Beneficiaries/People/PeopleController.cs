@@ -1,6 +1,5 @@
 using AsxhPortal.Documents.Beneficiaries;
 using AsxhPortal.Documents.Kit;
-using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
@@ -46,36 +45,9 @@ public sealed class PeopleController(BeneficiaryListSetting settings, Beneficiar
             return LocalRedirect(ListUrl + Request.QueryString);
         var export = await list.ExportAsync(filter, setting.View, cancel);
         HttpContext.ReportExportedRows(export.Count);
-        var (heading, columns) = (HeadingOf(setting), await layouts.ChosenAsync(cancel));
+        var (heading, columns) = (setting.HeadingFor(user.UnitName), await layouts.ChosenAsync(cancel));
         return StreamedFile.Workbook(FileName("xlsx"), (body, token) => BeneficiaryListWorkbook.WriteAsync(body, heading, export.Portions.Each(r => r.ToListRow(), token), columns, token));
     }
-
-    [HttpGet("xuat-pdf"), Allow(Permission.ExportBeneficiaries), RecordExport(ListName)]
-    public async Task<IActionResult> Pdf(BeneficiaryFilter filter, [FromServices] UnitPapers papers, CancellationToken cancel)
-    {
-        if (await settings.RunAsync(filter, cancel, ModelState) is not { SearchHasExpired: false } setting)
-            return NotFound();
-        if (setting.Notes.Count > 0)
-            return LocalRedirect(ListUrl + Request.QueryString);
-        if ((setting.Commune?.Id ?? user.UnitId) is not { } unitId)
-            return NotFound();
-        try
-        {
-            var letterhead = await papers.LetterheadOfAsync(unitId, clock.Today, cancellationToken: cancel);
-            var rows = await list.AllAsync(filter, setting.View, cancel);
-            HttpContext.ReportExportedRows(rows.Count);
-            return File(BeneficiaryListPdf.Render(letterhead, HeadingOf(setting), rows.Select(r => r.ToListRow()).ToList(), clock.UtcNow), "application/pdf", FileName("pdf"));
-        }
-        catch (RuleException rule)
-        {
-            this.Refused(rule.Message);
-            return LocalRedirect(ListUrl + QueryString.Create(filter.ToRoute()));
-        }
-    }
-
-    private BeneficiaryListHeading HeadingOf(ListSetting setting) => new(
-        setting.Commune is { } commune ? "UBND " + char.ToLowerInvariant(commune.Name[0]) + commune.Name[1..] : user.UnitName ?? "",
-        "Đối tượng hưởng chính sách an sinh xã hội", FilterWords.Sentence(setting.Chips), clock.Today);
 
     private string FileName(string extension) => $"danh-sach-doi-tuong-{clock.Today:yyyy-MM-dd}.{extension}";
 }

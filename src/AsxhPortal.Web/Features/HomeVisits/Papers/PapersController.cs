@@ -90,9 +90,10 @@ public sealed class PapersController(VisitPapers papers, PrintVisitPapers print,
         PrintAsync(() => print.PowerOfAttorneyAsync(paperId, user.Actor, cancel), "giay-uy-quyen.pdf", $"/{Steps.HomeVisitsPath}/uy-quyen");
 
     /// <summary>The papers of a thôn or of the people ticked, one file with bookmarks.</summary>
-    [HttpPost("in-nhieu"), Allow(Permission.IssuePapers), RecordExport("Giấy tờ khảo sát của thôn")]
+    [HttpPost("in-nhieu"), Allow(Permission.IssuePapers), RecordExport("Giấy tờ khảo sát in nhiều người")]
     public Task<IActionResult> PrintMany(PrintForm form, CancellationToken cancel) => PrintAsync(
-        () => print.RunAsync(form, user.Actor, cancel), "giay-to-khao-sat.pdf", $"/{Steps.HomeVisitsPath}" + (form.HamletId is { } hamlet ? $"?thon={hamlet}" : ""));
+        () => print.RunAsync(form, user.Actor, cancel), "giay-to-khao-sat.pdf",
+        form.SelectionId is { } selection ? $"/{Steps.BeneficiariesPath}/hang-loat/{selection}" : $"/{Steps.HomeVisitsPath}" + (form.HamletId is { } hamlet ? $"?thon={hamlet}" : ""));
 
     private async Task<IActionResult> PrintAsync(Func<Task<PrintedPapers?>> make, string name, string back)
     {

@@ -79,6 +79,18 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
         return [.. all.Where(subject => found.ContainsKey(subject.Id)).Select(subject => PowerOf(subject, found[subject.Id], banks))];
     }
 
+    /// <summary>Survey forms to be written at the home, with what the register knows.</summary>
+    public async Task<IReadOnlyList<VisitPaper<SurveyPaper>>> SurveysByHandAsync(IQueryable<Beneficiary> people, CancellationToken cancel) =>
+        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<SurveyPaper>(subject.UnitId, subject.Id, Begin(subject)))];
+
+    /// <summary>Minutes to be written at the home, with who it is about.</summary>
+    public async Task<IReadOnlyList<VisitPaper<RefusalMinutePaper>>> MinutesByHandAsync(IQueryable<Beneficiary> people, CancellationToken cancel) =>
+        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<RefusalMinutePaper>(subject.UnitId, subject.Id, Begin(subject, subject.Account?.Number, subject.Account?.Provider) with { HasWitness = true }))];
+
+    /// <summary>Powers of attorney to be written and certified, with who gives them.</summary>
+    public async Task<IReadOnlyList<VisitPaper<PowerOfAttorneyPaper>>> PowersOfAttorneyByHandAsync(IQueryable<Beneficiary> people, CancellationToken cancel) =>
+        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<PowerOfAttorneyPaper>(subject.UnitId, subject.Id, new PowerOfAttorneyPaper(PartyOf(subject), Category: subject.Categories, Amount: subject.Amount)))];
+
     public async Task<VisitPaper<RefusalMinutePaper>?> BlankMinuteAsync(Guid beneficiaryId, CancellationToken cancel) =>
         await subjects.FindAsync(beneficiaryId, clock.Today, cancel) is { } subject
             ? new(subject.UnitId, subject.Id, Begin(subject, subject.Account?.Number, subject.Account?.Provider) with { HasWitness = true })
@@ -112,6 +124,10 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
             person.Account is { } account ? $"{account.Number} {account.Provider}" : null))]));
     }
 
+    /// <summary>In the order in which one walks: by thôn, then by Vietnamese name.</summary>
+    private async Task<IEnumerable<SurveySubject>> ByHamletAsync(IQueryable<Beneficiary> people, CancellationToken cancel) =>
+        (await subjects.ReadAsync(people, clock.Today, cancel)).OrderBy(subject => subject.HamletName, StringComparer.Create(new System.Globalization.CultureInfo("vi-VN"), true));
+
     private async Task<(Guid UnitId, string Hamlet, IReadOnlyList<SurveySubject> People)?> OpenAsync(Guid hamletId, CancellationToken cancel)
     {
         var hamlet = await db.Hamlets.AsNoTracking().FirstOrDefaultAsync(h => h.Id == hamletId, cancel);
@@ -129,11 +145,13 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
 
     private static PersonPaper<PowerOfAttorneyPaper> PowerOf(SurveySubject subject, PowerOfAttorney paper, Dictionary<string, string> banks) =>
         new(subject.UnitId, subject.Id, paper.Id.ToString("N"), null, paper.CertifiedOn, new PowerOfAttorneyPaper(
-            new PaperParty(subject.FullName, subject.Birth?.ToString(), subject.CitizenId, Address: subject.Address, Phone: subject.Phone),
+            PartyOf(subject),
             new PaperParty(paper.AttorneyName, paper.AttorneyBirth?.ToString(), paper.AttorneyCitizenId, Address: paper.AttorneyAddress, Phone: paper.AttorneyPhone),
             paper.AttorneyRelation, subject.Categories, subject.Amount, null, paper.IsThroughAccount, paper.AccountNumber,
             Bank(banks, paper.ProviderCode), paper.AccountHolder, paper.ValidFrom, paper.ValidTo, null,
             paper.CertificationNumber, paper.CertificationBook, paper.CertifiedOn, paper.CertifiedByName));
+
+    private static PaperParty PartyOf(SurveySubject subject) => new(subject.FullName, subject.Birth?.ToString(), subject.CitizenId, Address: subject.Address, Phone: subject.Phone);
 
     private static RefusalMinutePaper Fill(RefusalMinutePaper paper, RefusalMinute held, SurveyAnswers answers) => paper with
     {

@@ -13,7 +13,7 @@ namespace AsxhPortal.Web.Features.Matching.Verification;
 
 public sealed record VerificationListPage(CommuneOption Commune, VerificationFilter Filter, PageOf<VerificationRow> Rows, VerificationCounts Counts, DateOnly Today);
 
-/// <summary>"Phối hợp xác minh" of step 2 (2): the list of cases, one case with its paper trail, the letter.</summary>
+/// <summary>"Phối hợp xác minh" of step 2 (2): the list of cases, one case with its paper trail, what was sent and answered.</summary>
 [Route(Steps.MatchingPath + "/xac-minh")]
 [Allow(Permission.ViewMatches)]
 public sealed class VerificationCasesController(VerificationList list, VerificationPageQuery pages, VerificationLetter letters, CommuneChoice communes, CurrentUser user, BusinessClock clock) : Controller
@@ -75,40 +75,8 @@ public sealed class VerificationCasesController(VerificationList list, Verificat
         return id is { } caseId ? await ShowAsync(caseId, form, null, false, cancel) : await ListAsync(new VerificationFilter { Unit = unit }, form, cancel);
     }
 
-    [HttpGet("cong-van.pdf"), Allow(Permission.DecideMatches), RecordExport("Công văn đề nghị xác minh")]
-    public async Task<IActionResult> OpenLetter(Guid? unit, [FromQuery(Name = "nhom")] SourceGroup? group, CancellationToken cancel)
-    {
-        if (await communes.FindAsync(unit, clock.Today, cancel) is not { } commune)
-            return NotFound();
-        try
-        {
-            if (await letters.OfOpenAsync(commune.Id, group ?? SourceGroup.Merit, clock.Today, clock.UtcNow, cancel) is { } letter)
-                return Pdf(letter.Pdf, letter.Count);
-            this.Warn("Không có hồ sơ mới mở nào của nhóm này chờ gửi đề nghị.");
-        }
-        catch (RuleException rule)
-        {
-            this.Refused(rule.Message);
-        }
-        return RedirectToAction(nameof(Index), new { unit = commune.Id });
-    }
-
     [HttpGet("{id:guid}"), RecordView("VerificationCase")]
     public Task<IActionResult> Case(Guid id, CancellationToken cancel) => ShowAsync(id, null, null, false, cancel);
-
-    [HttpGet("{id:guid}/cong-van.pdf"), RecordExport("Công văn đề nghị xác minh")]
-    public async Task<IActionResult> Letter(Guid id, CancellationToken cancel)
-    {
-        try
-        {
-            return await letters.OfCaseAsync(id, clock.Today, clock.UtcNow, cancel) is { } letter ? Pdf(letter.Pdf, letter.Count) : NotFound();
-        }
-        catch (RuleException rule)
-        {
-            this.Refused(rule.Message);
-            return RedirectToAction(nameof(Case), new { id });
-        }
-    }
 
     [HttpPost("{id:guid}/tra-loi"), Allow(Permission.DecideMatches)]
     public Task<IActionResult> Answer(Guid id, VerificationAnswerForm form, [FromServices] AnswerVerification answer, CancellationToken cancel) =>
@@ -155,7 +123,9 @@ public sealed class VerificationCasesController(VerificationList list, Verificat
         if (await communes.FindAsync(filter.Unit, clock.Today, cancel) is not { } commune)
             return filter.Unit is null ? Redirect(Steps.Matching.Url) : NotFound();
         form.Agency ??= await letters.UsualAgencyAsync(commune.Id, filter.Group ?? SourceGroup.Merit, cancel);
-        form.DocumentOn ??= clock.Today;
+        var issued = form.DocumentNumber is null ? await letters.IssuedOfOpenAsync(commune.Id, filter.Group ?? SourceGroup.Merit, cancel) : null;
+        form.DocumentNumber ??= issued?.NumberText;
+        form.DocumentOn ??= issued?.IssuedOn ?? clock.Today;
         ViewData["Page"] = new VerificationListPage(commune, filter, await list.RunAsync(commune.Id, filter, clock.Today, cancel),
             await list.CountAsync(commune.Id, clock.Today, cancel), clock.Today);
         return View(nameof(Index), form);
@@ -165,6 +135,7 @@ public sealed class VerificationCasesController(VerificationList list, Verificat
     {
         if (await pages.RunAsync(id, clock.Today, cancel) is not { } page)
             return NotFound();
+        var issued = send is null && page.Case.State == VerificationState.Open ? await letters.IssuedOfCaseAsync(page.Case, cancel) : null;
         // After a refused form the version shown now counts; ModelState would keep the old one.
         ModelState.Remove(nameof(VerificationAnswerForm.Version));
         ViewData["Page"] = page;
@@ -172,17 +143,12 @@ public sealed class VerificationCasesController(VerificationList list, Verificat
         ViewData["Send"] = send ?? new SendVerificationForm
         {
             Agency = page.Case.Agency ?? await letters.UsualAgencyAsync(page.Case.UnitId, page.Case.Group, cancel),
-            DocumentOn = clock.Today,
+            DocumentNumber = issued?.NumberText,
+            DocumentOn = issued?.IssuedOn ?? clock.Today,
             DueOn = page.Case.DueOn >= clock.Today ? page.Case.DueOn : clock.Today.AddDays(VerificationCase.UsualDays),
         };
         answer ??= new VerificationAnswerForm();
         answer.Version = page.Case.Version;
         return View(nameof(Case), answer);
-    }
-
-    private FileContentResult Pdf(byte[] bytes, int count)
-    {
-        HttpContext.ReportExportedRows(count);
-        return File(bytes, "application/pdf", $"cong-van-de-nghi-xac-minh-{clock.Today:yyyy-MM-dd}.pdf");
     }
 }

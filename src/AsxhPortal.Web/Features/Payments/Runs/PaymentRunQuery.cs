@@ -35,7 +35,11 @@ public sealed record PaymentLineRow(Guid BeneficiaryId, string FullName, string?
     string? ProviderName, string? AccountNumber, string? AccountHolder, string? Note, ProxyPaper? Paper);
 
 /// <summary>What the page of one run shows.</summary>
-public sealed record PaymentRunPage(PaymentRun Run, ReceivingAgency Agency, IReadOnlyList<PaymentListRow> Lists, IReadOnlyList<PaymentLineRow> Held, bool? IsUnaltered);
+public sealed record PaymentRunPage(PaymentRun Run, ReceivingAgency Agency, IReadOnlyList<PaymentListRow> Lists, IReadOnlyList<PaymentLineRow> Held, bool? IsUnaltered)
+{
+    /// <summary>Whose people may be posted in public; read for the page alone.</summary>
+    public IReadOnlyList<PostedCommune> Communes { get; init; } = [];
+}
 
 /// <summary>Reads payment runs of the signed-in person's scope.</summary>
 public sealed class PaymentRunQuery(AppDbContext db)

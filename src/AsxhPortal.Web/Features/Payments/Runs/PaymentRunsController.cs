@@ -36,8 +36,10 @@ public sealed class PaymentRunsController(PaymentRunQuery query, CurrentUser use
     }
 
     [HttpGet("{id:guid}"), RecordView("PaymentRun")]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
-        await query.FindAsync(id, cancellationToken) is { } page ? View("Show", page) : NotFound();
+    public async Task<IActionResult> Show(Guid id, [FromServices] ReadPaymentPosting postings, CancellationToken cancellationToken) =>
+        await query.FindAsync(id, cancellationToken) is { } page
+            ? View("Show", page.Run.State == PaymentRunState.Approved ? page with { Communes = await postings.CommunesAsync(id, cancellationToken) } : page)
+            : NotFound();
 
     [HttpPost("{id:guid}/duyet"), Allow(Permission.ApprovePaymentRun)]
     public async Task<IActionResult> Approve(Guid id, int version, [FromServices] ApprovePaymentRun approve, CancellationToken cancellationToken)

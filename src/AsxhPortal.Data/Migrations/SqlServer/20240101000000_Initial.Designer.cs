@@ -3466,6 +3466,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("IssuingAuthority")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3518,8 +3521,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId", "ValidFrom")
+                        .IsUnique()
+                        .HasFilter("AgencyId IS NOT NULL");
+
                     b.HasIndex("UnitId", "ValidFrom")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("AgencyId IS NULL");
 
                     b.ToTable("Letterheads");
                 });
@@ -4560,6 +4568,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             modelBuilder.Entity("AsxhPortal.Domain.Organisation.UnitLetterhead", b =>
                 {
+                    b.HasOne("AsxhPortal.Domain.Organisation.ReceivingAgency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

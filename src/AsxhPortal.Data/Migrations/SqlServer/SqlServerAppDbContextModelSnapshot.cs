@@ -3463,6 +3463,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("IssuingAuthority")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3515,8 +3518,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId", "ValidFrom")
+                        .IsUnique()
+                        .HasFilter("AgencyId IS NOT NULL");
+
                     b.HasIndex("UnitId", "ValidFrom")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("AgencyId IS NULL");
 
                     b.ToTable("Letterheads");
                 });
@@ -4557,6 +4565,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             modelBuilder.Entity("AsxhPortal.Domain.Organisation.UnitLetterhead", b =>
                 {
+                    b.HasOne("AsxhPortal.Domain.Organisation.ReceivingAgency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

@@ -3445,6 +3445,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IssuingAuthority")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3497,8 +3500,13 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId", "ValidFrom")
+                        .IsUnique()
+                        .HasFilter("AgencyId IS NOT NULL");
+
                     b.HasIndex("UnitId", "ValidFrom")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("AgencyId IS NULL");
 
                     b.ToTable("Letterheads");
                 });
@@ -4532,6 +4540,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AsxhPortal.Domain.Organisation.UnitLetterhead", b =>
                 {
+                    b.HasOne("AsxhPortal.Domain.Organisation.ReceivingAgency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

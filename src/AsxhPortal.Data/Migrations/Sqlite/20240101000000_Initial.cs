@@ -496,35 +496,6 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Letterheads",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ParentAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    IssuingAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    NumberPattern = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    TypePatterns = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SignerAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SignerTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SignerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Letterheads", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Letterheads_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "OfficeColumnMaps",
                 columns: table => new
                 {
@@ -999,6 +970,42 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         name: "FK_ReceivedFileContents_ReceivedFiles_Id",
                         column: x => x.Id,
                         principalTable: "ReceivedFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Letterheads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ParentAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IssuingAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NumberPattern = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TypePatterns = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignerAuthority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignerTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letterheads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letterheads_ReceivingAgencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "ReceivingAgencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Letterheads_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2341,10 +2348,18 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Letterheads_AgencyId_ValidFrom",
+                table: "Letterheads",
+                columns: new[] { "AgencyId", "ValidFrom" },
+                unique: true,
+                filter: "AgencyId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Letterheads_UnitId_ValidFrom",
                 table: "Letterheads",
                 columns: new[] { "UnitId", "ValidFrom" },
-                unique: true);
+                unique: true,
+                filter: "AgencyId IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ListLines_BeneficiaryId",

@@ -38,7 +38,7 @@ switch (args)
                                                         writes a synthetic registry.csv, list.csv and truth.csv for match
               make-workbooks FOLDER PEOPLE              writes dan-cu.xlsx, danh-sach.xlsx and danh-sach-sai.xlsx for the verbs import and match of the site
               list DATABASE [--users N] [--rounds N] [--think MS]
-                                                        people walk through the list of the real site on a database of demo --size province, against bare SQL
+                                                        people walk through the list of the real site on a database of demo --size province, against bare SQL that has the machine to itself
               export DATABASE                           100,000 filtered rows of that database as .xlsx from the real site, against openpyxl and xlsxwriter
               papers                            500 minutes and 500 survey forms in one PDF each, a list of 9,000 lines, against a bare SkiaSharp PDF
             """);

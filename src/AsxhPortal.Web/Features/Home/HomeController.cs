@@ -10,7 +10,7 @@ namespace AsxhPortal.Web.Features.Home;
 
 /// <summary>The round at a glance: seven steps with deadline and state, and what the signed-in person does next; all numbers stand on the dashboard.</summary>
 [Authorize]
-public sealed class HomeController(RoundFiguresQuery figures, WorkCountsQuery counts, CurrentRound rounds, CurrentUser user, BusinessClock clock) : Controller
+public sealed class HomeController(KeptRoundFigures figures, WorkCountsQuery counts, CurrentRound rounds, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed class ReadDashboard(UnitTree units, OpenRounds rounds, KeptRoundFi
         var place = await FindPlaceAsync(unitId, roundId, cancel);
         if (place is null || !user.Roles.Any(RolePermissions.SeesBeneficiaries))
             return place;
-        return place with { Figures = await figures.FindAsync(place.Id, place.Round, clock.Today, clock.UtcNow, place.IsEarlierRound, cancel) };
+        return place with { Figures = await figures.FindAsync(place.Id, place.Round, clock.Today, clock.UtcNow, isEarlier: place.IsEarlierRound, cancel: cancel) };
     }
 
     public async Task<DashboardPlace?> FindPlaceAsync(Guid? unitId, Guid? roundId, CancellationToken cancel)

@@ -27,6 +27,7 @@ public static class FirstRun
         {
             await services.GetRequiredService<DatabasePreparation>().RunAsync(cancel);
             if (isDemo) await services.GetRequiredService<DemoData>().SeedAsync(app.Configuration.GetValue("Demo:People", true) ? DemoSize.Commune : null, cancel);
+            await services.GetRequiredService<AppDbContext>().RefreshPlannerStatisticsAsync(cancel);
         }
         else
         {

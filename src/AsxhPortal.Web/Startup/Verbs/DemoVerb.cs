@@ -1,9 +1,10 @@
+using AsxhPortal.Data;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Startup.Demo;
 
 namespace AsxhPortal.Web.Startup.Verbs;
 
-public sealed class DemoVerb(DatabasePreparation preparation, DemoData data, DemoMode mode) : Verb
+public sealed class DemoVerb(AppDbContext db, DatabasePreparation preparation, DemoData data, DemoMode mode) : Verb
 {
     public override string Name => "demo";
     public override string Summary => "fills the database with invented people and the demo users";
@@ -23,6 +24,7 @@ public sealed class DemoVerb(DatabasePreparation preparation, DemoData data, Dem
             throw new RuleException("Chỉ ghi dữ liệu minh hoạ ở chế độ minh hoạ (đặt Demo__Enabled=true); không dùng trên cơ sở dữ liệu thật.");
         await preparation.RunAsync(cancel);
         var people = await data.SeedAsync(size, cancel);
+        await db.RefreshPlannerStatisticsAsync(cancel);
         return args.Done(new { people, users = DemoUser.All.Count }, $"Wrote {people} invented people and {DemoUser.All.Count} demo users.");
     }
 }

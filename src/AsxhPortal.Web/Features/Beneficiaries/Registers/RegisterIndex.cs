@@ -13,8 +13,8 @@ namespace AsxhPortal.Web.Features.Beneficiaries.Registers;
 /// </summary>
 public sealed class RegisterIndex(IServiceScopeFactory scopes)
 {
-    /// <summary>Communes read together: some fifty thousand people.</summary>
-    private const int BatchSize = 40;
+    /// <summary>Communes read together: some ten thousand people.</summary>
+    private const int BatchSize = 10;
 
     private readonly ConcurrentDictionary<Guid, UnitRegister> kept = new();
     private readonly SemaphoreSlim reading = new(1, 1);
@@ -81,5 +81,7 @@ public sealed class RegisterIndex(IServiceScopeFactory scopes)
             foreach (var unit in await reader.RunAsync(batch.ToDictionary(), today, cancel))
                 kept[unit.UnitId] = unit;
         }
+        // What was read from the database is several times what is kept: given back at once after a large reading, not at some later collection.
+        if (stale.Count > BatchSize) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 }

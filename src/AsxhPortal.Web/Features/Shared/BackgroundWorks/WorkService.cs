@@ -71,6 +71,7 @@ public sealed class WorkService(IServiceScopeFactory scopes, WorkSignal signal, 
             throw new RuleException($"Công việc đã bị ngắt giữa chừng {settings.MaxAttempts} lần (máy chủ dừng đột ngột) nên không tự chạy lại nữa; hãy báo quản trị hệ thống rồi bấm “Thử lại”.");
         await using var scope = OpenFor(work);
         await PerformerOf(scope, work).RunAsync(work, lease, cancel);
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().RefreshPlannerStatisticsAsync(cancel);
     }
 
     private async Task EndAsync(BackgroundWork work, WorkLease lease, Exception error, CancellationToken stopping)

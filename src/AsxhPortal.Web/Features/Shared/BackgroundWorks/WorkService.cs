@@ -20,7 +20,10 @@ public sealed class WorkService(IServiceScopeFactory scopes, WorkSignal signal, 
             try
             {
                 if (await InQueueAsync(taking => taking.TakeAsync(holder, clock.UtcNow, stoppingToken)) is { } work)
+                {
                     await PerformAsync(work, stoppingToken);
+                    await RefreshStatisticsAsync(stoppingToken);
+                }
                 else
                     await signal.WaitAsync(settings.Poll, stoppingToken);
             }
@@ -71,7 +74,13 @@ public sealed class WorkService(IServiceScopeFactory scopes, WorkSignal signal, 
             throw new RuleException($"Công việc đã bị ngắt giữa chừng {settings.MaxAttempts} lần (máy chủ dừng đột ngột) nên không tự chạy lại nữa; hãy báo quản trị hệ thống rồi bấm “Thử lại”.");
         await using var scope = OpenFor(work);
         await PerformerOf(scope, work).RunAsync(work, lease, cancel);
-        await scope.ServiceProvider.GetRequiredService<AppDbContext>().RefreshPlannerStatisticsAsync(cancel);
+    }
+
+    /// <summary>Tables may have grown tenfold by the work.</summary>
+    private async Task RefreshStatisticsAsync(CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().RefreshPlannerStatisticsAsync(stopping);
     }
 
     private async Task EndAsync(BackgroundWork work, WorkLease lease, Exception error, CancellationToken stopping)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace AsxhPortal.BrowserTests.Pages;
 
@@ -50,6 +51,30 @@ public sealed partial class EveryPage(Chromium chromium, PortalServer portal) : 
             }
         }
         dead.ShouldBeEmpty();
+        desk.Breaches.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_list_of_people_is_walked_by_keys()
+    {
+        await using var desk = await Desk.SignInAsync(chromium, portal, "congan.xuanthanh@demo.vn");
+        var page = desk.Page;
+        await desk.VisitAsync("/doi-tuong");
+        var names = page.Locator("[data-people-list] tbody th a");
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync();
+        (await page.Locator("#q").InputValueAsync()).ShouldBeEmpty("the key itself is not typed");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(names.Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Space");
+        (await page.Locator("input[name=ids]").Nth(1).IsCheckedAsync()).ShouldBeTrue();
+        (await page.Locator("[data-selected-count]").InnerTextAsync()).ShouldBe("1");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(names.First).ToBeFocusedAsync();
+        string name = await names.First.InnerTextAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(name);
         desk.Breaches.ShouldBeEmpty();
     }
 

@@ -9,7 +9,8 @@ let waiting;
 function draw() {
   const typed = new FormData(form);
   const query = new URLSearchParams();
-  for (const name of names) if (typed.get(name)) query.set(name, typed.get(name));
+  // Left empty, the authority means something: the head of the office signs.
+  for (const name of names) if (typed.get(name) || (name === "SignerAuthority" && typed.has(name))) query.set(name, typed.get(name));
   const address = `/quan-tri/tieu-de/xem-truoc.png?${query}`;
   const next = new Image();
   next.onload = () => { picture.src = address; state.textContent = ""; };

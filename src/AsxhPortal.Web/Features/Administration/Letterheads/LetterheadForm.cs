@@ -34,8 +34,8 @@ public sealed class LetterheadForm
     [Display(Name = "Địa danh", Description = "Đứng trước ngày tháng, ví dụ Xuân Yên."), StringLength(100)]
     public string PlaceName { get; set; } = "";
 
-    [Display(Name = "Thẩm quyền ký", Description = "Ví dụ TM. ỦY BAN NHÂN DÂN; TL. CHỦ TỊCH. Để trống khi thủ trưởng đơn vị ký."), DisplayFormat(ConvertEmptyStringToNull = false), StringLength(100)]
-    public string SignerAuthority { get; set; } = "TM. ỦY BAN NHÂN DÂN";
+    [Display(Name = "Thẩm quyền ký", Description = "Ví dụ TM. ỦY BAN NHÂN DÂN; TL. CHỦ TỊCH. Để trống khi thủ trưởng đơn vị ký."), StringLength(100)]
+    public string? SignerAuthority { get; set; } = "TM. ỦY BAN NHÂN DÂN";
 
     [Display(Name = "Chức vụ người ký", Description = "Ví dụ CHỦ TỊCH; cấp phó ký thay ghi hai dòng: KT. CHỦ TỊCH rồi PHÓ CHỦ TỊCH."), DataType(DataType.MultilineText), StringLength(100)]
     public string SignerTitle { get; set; } = "CHỦ TỊCH";
@@ -94,7 +94,7 @@ public sealed class LetterheadForm
     };
 
     /// <summary>As typed so far, with number 5 in the pattern of the chosen type where that is right already.</summary>
-    public Letterhead ToLetterhead() => new(ParentAuthority, IssuingAuthority, NumberLine(), PlaceName, SignerAuthority, (SignerTitle ?? "").ReplaceLineEndings("\n"), SignerName);
+    public Letterhead ToLetterhead() => new(ParentAuthority, IssuingAuthority, NumberLine(), PlaceName, SignerAuthority ?? "", (SignerTitle ?? "").ReplaceLineEndings("\n"), SignerName);
 
     /// <summary>The query of the picture's address.</summary>
     public string SampleAddress() => "/quan-tri/tieu-de/xem-truoc.png" + QueryString.Create(new Dictionary<string, string?>

@@ -113,7 +113,7 @@ public static class PersonFacts
         SELECT 'AccountClosed', a."ClosedAt", NULL, a."Id", NULL, a."Channel", a."Number", a."ClosedReason", NULL, a."ProviderCode", NULL, a."HolderName"
         FROM "BankAccounts" a WHERE a."BeneficiaryId" = {0} AND a."ClosedAt" IS NOT NULL
         UNION ALL
-        SELECT 'Listed', c."SignedOffAt", c."SignedOffByName", l."Id", c."Id", c."Outcome", o."Name", NULL, c."Number", NULL, NULL, NULL
+        SELECT 'Listed', c."SignedOffAt", c."SignedOffByName", l."Id", c."Id", c."Outcome", o."Name", l."ChangeNote", c."Number", NULL, NULL, l."Change"
         FROM "ListLines" l JOIN "ClassificationLists" c ON c."Id" = l."ListId" JOIN "Rounds" o ON o."Id" = c."RoundId" WHERE l."BeneficiaryId" = {0}
         UNION ALL
         SELECT 'ListWithdrawn', c."WithdrawnAt", c."WithdrawnByName", l."Id", c."Id", c."Outcome", NULL, c."WithdrawalReason", c."Number", NULL, NULL, NULL

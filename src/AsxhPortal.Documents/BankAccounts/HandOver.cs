@@ -53,6 +53,10 @@ internal static class HandOverForm
         new("Ghi chú", row => row.Note, 14),
     ];
 
+    /// <summary>Null when nobody was taken off.</summary>
+    public static ListForm<RemovedPersonRow>? Removed(Letterhead letterhead, HandOverHeading heading, IReadOnlyList<RemovedPersonRow>? removed) => removed is not { Count: > 0 } ? null
+        : RemovedPeople.Form(letterhead, "Danh sách người dừng chi trả", $"(Đã bàn giao cho {heading.Addressee} trước đây, nay được đưa ra khỏi danh sách; {heading.RoundName})", removed);
+
     public static ListForm<HandOverRow> Of(Letterhead letterhead, HandOverHeading heading, IReadOnlyList<HandOverRow> rows)
     {
         var total = rows.Aggregate(0L, (sum, row) => checked(sum + (row.Amount ?? 0)));

@@ -5,6 +5,8 @@ namespace AsxhPortal.Documents.BankAccounts;
 /// <summary>Danh sách bàn giao on paper.</summary>
 public static class HandOverPdf
 {
-    public static byte[] Render(Letterhead letterhead, HandOverHeading heading, IReadOnlyList<HandOverRow> rows, DateTime createdAt) =>
-        ListFormPdf.Render(HandOverForm.Of(letterhead, heading, rows), createdAt);
+    /// <param name="removed">Handed over before and taken off the lists since: an appendix of its own.</param>
+    public static byte[] Render(
+        Letterhead letterhead, HandOverHeading heading, IReadOnlyList<HandOverRow> rows, DateTime createdAt, IReadOnlyList<RemovedPersonRow>? removed = null) =>
+        ListFormPdf.Render(HandOverForm.Of(letterhead, heading, rows), HandOverForm.Removed(letterhead, heading, removed), createdAt);
 }

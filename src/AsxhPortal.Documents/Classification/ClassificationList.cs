@@ -119,6 +119,10 @@ internal static class ClassificationListForm
         };
     }
 
+    /// <summary>Null when nobody leaves.</summary>
+    public static ListForm<RemovedPersonRow>? Removed(Letterhead letterhead, ClassificationListHeading heading, IReadOnlyList<RemovedPersonRow>? removed) => removed is not { Count: > 0 } ? null
+        : RemovedPeople.Form(letterhead, "Danh sách người được đưa ra", $"(Kèm theo danh sách kết quả {heading.OutcomeCode}, {heading.RoundName})", removed);
+
     private static bool IsAttorneys(string outcomeCode) => outcomeCode.StartsWith("3-UQ", StringComparison.Ordinal);
 
     private static bool HasRoomForSex(string outcomeCode) => outcomeCode is "2B" or "4" || outcomeCode.StartsWith('X');

@@ -5,8 +5,10 @@ namespace AsxhPortal.Documents.Classification;
 /// <summary>Classification lists as a workbook ready to print: one outcome, or one sheet per outcome.</summary>
 public static class ClassificationListWorkbook
 {
-    public static byte[] Render(Letterhead letterhead, ClassificationListHeading heading, IReadOnlyList<ClassificationListRow> rows) =>
-        FormWorkbook.Render(ClassificationListForm.ForWorkbook(letterhead, heading, rows));
+    /// <param name="removed">Whom a supplement takes off: a sheet of its own.</param>
+    public static byte[] Render(
+        Letterhead letterhead, ClassificationListHeading heading, IReadOnlyList<ClassificationListRow> rows, IReadOnlyList<RemovedPersonRow>? removed = null) =>
+        FormWorkbook.Render(ClassificationListForm.ForWorkbook(letterhead, heading, rows), ClassificationListForm.Removed(letterhead, heading, removed));
 
     /// <exception cref="ArgumentException">There is no list.</exception>
     public static byte[] Render(Letterhead letterhead, IReadOnlyList<(ClassificationListHeading Heading, IReadOnlyList<ClassificationListRow> Rows)> lists)

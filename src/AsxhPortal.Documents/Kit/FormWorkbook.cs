@@ -12,6 +12,14 @@ public static class FormWorkbook
 
     public static byte[] Render<TRow>(ListForm<TRow> form) => Render(book => Add(book, form));
 
+    /// <param name="appendix">A second sheet; null for none.</param>
+    internal static byte[] Render<TRow, TOther>(ListForm<TRow> form, ListForm<TOther>? appendix) => Render(book =>
+    {
+        Add(book, form);
+        if (appendix is not null)
+            Add(book, appendix);
+    });
+
     internal static byte[] Render(Action<XLWorkbook> compose)
     {
         using var book = new XLWorkbook();

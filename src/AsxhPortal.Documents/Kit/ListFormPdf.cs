@@ -13,6 +13,19 @@ public static class ListFormPdf
         return Document.Create(metadata, document => Add(document, form)).GeneratePdf();
     }
 
+    /// <param name="appendix">A second list on pages of its own; null for none.</param>
+    internal static byte[] Render<TRow, TOther>(ListForm<TRow> form, ListForm<TOther>? appendix, DateTime createdAt)
+    {
+        if (appendix is null)
+            return Render(form, createdAt);
+        var metadata = new DocumentMetadata(string.Join(" ", new[] { form.Title, form.Subject }.OfType<string>()), form.Letterhead.IssuingAuthority, createdAt);
+        return Document.Create(metadata, document =>
+        {
+            Add(document, form);
+            Add(document, appendix);
+        }).GeneratePdf();
+    }
+
     /// <summary>The list as pages of a document with several parts; its page numbers begin with 1.</summary>
     internal static void Add<TRow>(Document document, ListForm<TRow> form) => document.Page(page =>
     {

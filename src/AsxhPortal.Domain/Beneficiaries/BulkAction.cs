@@ -16,6 +16,9 @@ public enum BulkActionKind
 
     /// <summary>Opens the questionnaires of the round.</summary>
     OpenSurveys,
+
+    /// <summary>"Không thay đổi": the answers of the round before become this round's.</summary>
+    ConfirmUnchanged,
 }
 
 public enum BulkActionState { Drafted, Applied, Undone }
@@ -210,6 +213,7 @@ public static class BulkActionWords
         BulkActionKind.AssignTeam => "Giao tổ công tác",
         BulkActionKind.SetCategory => "Đặt loại đối tượng",
         BulkActionKind.SetStart => "Đặt tháng bắt đầu hưởng",
+        BulkActionKind.ConfirmUnchanged => "Xác nhận không thay đổi so với đợt trước",
         _ => "Mở phiếu khảo sát của đợt",
     };
 

@@ -16,6 +16,9 @@ public enum HoldReason
     UnderVerification,
     BenefitRefused,
     NotDue,
+
+    /// <summary>A supplement of the commune took the person off after the hand-over.</summary>
+    RemovedFromList,
 }
 
 /// <summary>
@@ -168,6 +171,7 @@ public static class HoldReasonWords
         HoldReason.NoAmount => "Chưa xác định được mức trợ cấp",
         HoldReason.UnderVerification => "Đang xác minh thông tin",
         HoldReason.BenefitRefused => "Từ chối nhận chế độ",
+        HoldReason.RemovedFromList => "Xã đã đưa ra khỏi danh sách sau khi bàn giao",
         _ => "Chưa đến hoặc đã hết thời gian hưởng",
     };
 }

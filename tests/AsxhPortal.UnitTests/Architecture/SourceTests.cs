@@ -24,6 +24,7 @@ public sealed class SourceTests
         ["src/AsxhPortal.Web/Features/Shared/Accounts/AccountSharing.cs"] = "one account for people of two communes; only how many there are is told",
         ["src/AsxhPortal.Web/Features/Shared/Residence/FlagResidence.cs"] = "who appears in another commune's extract has left this one; counted and flagged, not shown",
         ["src/AsxhPortal.Web/Features/Beneficiaries/Profiles/PaymentHistoryQuery.cs"] = "the months of a person who was found through the filter; the runs belong to the paying district, of them month and approval are shown",
+        ["src/AsxhPortal.Web/Features/Administration/Rounds/CopyTeams.cs"] = "an administrator opens rounds and sees no people: teams of the own units go into the new round, nothing of them is shown",
         ["src/AsxhPortal.Web/Features/Administration/HamletQuery.cs"] = "an administrator names thôn and sees no people; own units only",
         ["src/AsxhPortal.Web/Features/Shared/SpellingAliases/RememberSpelling.cs"] = "an administrator says which thôn a spelling means and sees no people; own units only",
     };

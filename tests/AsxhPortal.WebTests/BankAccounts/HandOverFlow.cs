@@ -2,6 +2,7 @@ using System.Net;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.HomeVisits;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AsxhPortal.WebTests.BankAccounts;
 
@@ -159,5 +160,58 @@ public sealed class HandOverFlow
         var communesOwn = await portal.SignedInAsAsync(Roles.PayingOfficer, SurveyedPortal.Commune);
         (await communesOwn.GetAsync($"/ban-giao/nhan/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await communesOwn.PostFormAsync($"/ban-giao/nhan/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Whoever_is_taken_off_after_the_hand_over_is_announced_to_the_agency_and_not_paid()
+    {
+        await using var portal = await SignedOffAsync();
+        var police = await portal.SignedInAsAsync(Roles.CommunePolice);
+        await HandOverAsync(police, portal);
+        var payer = await portal.SignedInAsAsync(Roles.PayingOfficer);
+        (await payer.GetPageAsync("/ban-giao/nhan")).QuerySelector("#removed").ShouldBeNull();
+
+        var now = PortalFactory.Now;
+        await portal.InDatabaseAsync(async db =>
+        {
+            await db.HandOvers.ExecuteUpdateAsync(set => set.SetProperty(h => h.SentAt, now.AddHours(-2)));
+            var hoa = await db.Beneficiaries.SingleAsync(b => b.Id == portal.Hoa);
+            db.ChangeEvents.Add(hoa.Record(Domain.Beneficiaries.ChangeKind.MoveAway, PortalFactory.Today, null, new Domain.Shared.Actor(Guid.NewGuid(), "Công an"), now));
+            await db.SaveChangesAsync();
+        });
+        await portal.SignOffAsync();
+        var supplement = Guid.Empty;
+        await portal.InDatabaseAsync(async db =>
+        {
+            var list = await db.ClassificationLists.SingleAsync(l => l.Outcome == SurveyOutcome.ReconfirmsAccount && l.SupplementNumber == 1);
+            (supplement, list.RemovedCount).ShouldBe((supplement, 1));
+            supplement = list.Id;
+            await db.ClassificationLists.Where(l => l.Id == supplement).ExecuteUpdateAsync(set => set.SetProperty(l => l.SignedOffAt, now.AddHours(-1)));
+        });
+        var leaving = (await police.GetPageAsync($"/phan-loai/danh-sach/{supplement}")).QuerySelector("table[aria-labelledby=leaving] tbody tr")!.TextContent;
+        leaving.ShouldContain("Lê Thị Hoà");
+        leaving.ShouldContain("Đã chuyển đi");
+        (await police.GetSheetAsync($"/phan-loai/danh-sach/{supplement}/excel", 2)).RowOf("Lê Thị Hoà")[^1].ShouldContain("Đã chuyển đi");
+
+        var announced = await payer.GetPageAsync("/ban-giao/nhan");
+        announced.QuerySelector("table[aria-labelledby=removed] tbody tr")!.TextContent.ShouldContain("Lê Thị Hoà");
+        (await police.GetPageAsync(Due(portal))).QuerySelector("table[aria-labelledby=removed]")!.TextContent.ShouldContain("Đã chuyển đi");
+        await portal.CertifyAsync();
+        await portal.SignOffAsync();
+        var second = await HandOverAsync(police, portal);
+        (await police.GetPageAsync(second)).QuerySelector("table[aria-labelledby=removed]")!.TextContent.ShouldContain("Lê Thị Hoà");
+        (await police.GetSheetAsync(second + "/excel", 2)).RowOf("Lê Thị Hoà").ShouldContain("042138000001");
+        (await police.GetPageAsync(Due(portal))).QuerySelector("#removed").ShouldBeNull();
+
+        var person = await police.GetPageAsync($"/doi-tuong/{portal.Hoa}/dien-bien");
+        person.Body!.TextContent.ShouldContain("Đưa ra khỏi danh sách phân loại");
+        await portal.InScopeAsync(async services =>
+        {
+            var agency = await services.GetRequiredService<AsxhPortal.Data.AppDbContext>().ReceivingAgencies.SingleAsync();
+            await services.GetRequiredService<AsxhPortal.Data.AppDbContext>().HandOverLines.ExecuteUpdateAsync(set => set.SetProperty(l => l.State, HandOverLineState.Received));
+            await services.GetRequiredService<AsxhPortal.Data.AppDbContext>().Beneficiaries.Where(b => b.Id == portal.Hoa).ExecuteUpdateAsync(set => set.SetProperty(b => b.Status, Domain.Beneficiaries.BeneficiaryStatus.Active));
+            var lines = await services.GetRequiredService<Web.Features.Payments.Runs.DuePayments>().FindAsync(agency, Guid.NewGuid(), Domain.Shared.Period.Of(PortalFactory.Today).Plus(1), CancellationToken.None);
+            lines.Single(l => l.BeneficiaryId == portal.Hoa).HoldReason.ShouldBe(Domain.Payments.HoldReason.RemovedFromList);
+        });
     }
 }

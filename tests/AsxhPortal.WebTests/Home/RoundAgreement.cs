@@ -64,7 +64,7 @@ public sealed partial class RoundAgreement(SecondRoundPortal portal) : IClassFix
         var second = await TellAsync(portal.SecondRoundId);
         second.Place.Counts.Surveyed.ShouldBe(3);
         second.Place.Counts.Drafts.ShouldBe(2);
-        second.Place.Counts.Carried.ShouldBeGreaterThan(50);
+        second.Place.Counts.Carried.ShouldBeGreaterThan(20);
         second.Place.Step(4)!.Done.ShouldBe(second.Place.Counts.Settled);
         var gone = second.People.Single(p => !p.IsInRound);
         gone.Pending!.Line.ChangeNote.ShouldBe("Danh sách đối tượng ghi “Đã chuyển đi”, xã không còn theo dõi.");

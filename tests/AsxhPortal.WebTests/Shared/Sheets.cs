@@ -6,13 +6,13 @@ namespace AsxhPortal.WebTests.Shared;
 public static class Sheets
 {
     /// <summary>All texts of the first sheet, row by row, as a person reads them.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<string>>> GetSheetAsync(this HttpClient client, string url)
+    public static async Task<IReadOnlyList<IReadOnlyList<string>>> GetSheetAsync(this HttpClient client, string url, int sheet = 1)
     {
         var response = await client.GetAsync(url);
         response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, url);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         using var book = new XLWorkbook(await response.Content.ReadAsStreamAsync());
-        return [.. book.Worksheet(1).RowsUsed().Select(row => (IReadOnlyList<string>)[.. row.CellsUsed().Select(cell => cell.GetString())])];
+        return [.. book.Worksheet(sheet).RowsUsed().Select(row => (IReadOnlyList<string>)[.. row.CellsUsed().Select(cell => cell.GetString())])];
     }
 
     /// <summary>The row that holds this text.</summary>

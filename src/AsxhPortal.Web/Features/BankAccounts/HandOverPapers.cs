@@ -1,6 +1,8 @@
 using AsxhPortal.Documents.BankAccounts;
+using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Rounds;
 
 namespace AsxhPortal.Web.Features.BankAccounts;
 
@@ -15,6 +17,10 @@ public static class HandOverPapers
             line.Ordinal == 0 ? index + 1 : line.Ordinal, line.FullName, line.Birth, line.CitizenId, line.HamletName, line.CategoryName ?? line.CategoryCode, line.Amount,
             line.Channel.ToVietnamese(), PayeeOf(line), line.AccountNumber, line.ProviderName, line.AccountHolder, NoteOf(line))),
     ];
+
+    /// <summary>Handed over before and taken off since.</summary>
+    public static IReadOnlyList<RemovedPersonRow> Removed(IEnumerable<RemovedLine> removed) =>
+        [.. removed.Select((r, index) => new RemovedPersonRow(index + 1, r.FullName, r.Birth, r.CitizenId, r.HamletName, r.CategoryName, r.Amount, r.Reason))];
 
     /// <summary>The person themselves is left out: the name stands in the line already.</summary>
     public static string? PayeeOf(HandOverLine line) => line.PayeeKind == PayeeKind.Self ? null : $"{line.PayeeName} ({line.PayeeKind.ToVietnamese().ToLowerInvariant()})";

@@ -6,18 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Administration.Rounds;
 
-/// <summary>Opens a round, from nothing or from the result of an earlier one; that one ends when the same unit ordered it.</summary>
-public sealed class OpenRound(AppDbContext db, OwnUnits ownUnits, OpenRounds rounds)
+/// <param name="Ended">The round that ended with this opening, or null.</param>
+/// <param name="Teams">Visit teams taken over from the round before.</param>
+public sealed record OpenedRound(ReviewRound? Ended, int Teams);
+
+/// <summary>Opens a round, from nothing or from the result and with the visit teams of an earlier one; that one ends when the same unit ordered it.</summary>
+public sealed class OpenRound(AppDbContext db, OwnUnits ownUnits, OpenRounds rounds, CopyTeams copyTeams)
 {
-    /// <returns>The round that ended with this opening, or null.</returns>
     /// <exception cref="RuleException">A unit of others, an earlier round that does not apply to the unit, or deadlines out of order.</exception>
-    public async Task<ReviewRound?> RunAsync(RoundForm form, DateOnly today, CancellationToken cancel)
+    public async Task<OpenedRound> RunAsync(RoundForm form, DateOnly today, CancellationToken cancel)
     {
         if (!await ownUnits.HoldAsync(form.OwnerUnitId, cancel))
             throw new RuleException("Đơn vị này không thuộc phạm vi của bạn; hãy chọn lại.", nameof(form.OwnerUnitId));
         var round = new ReviewRound(form.OwnerUnitId!.Value, form.Name, form.StartsOn!.Value, form.Basis);
         round.Schedule(form.DueOn());
         ReviewRound? ended = null;
+        var teams = 0;
         if (form.PreviousRoundId is { } earlierId)
         {
             if ((await rounds.AllOfUnitAsync(round.OwnerUnitId, cancel)).All(r => r.Id != earlierId))
@@ -29,9 +33,10 @@ public sealed class OpenRound(AppDbContext db, OwnUnits ownUnits, OpenRounds rou
                 earlier.Close(today);
                 ended = earlier;
             }
+            teams = await copyTeams.RunAsync(round, earlier, cancel);
         }
         db.Rounds.Add(round);
         await db.SaveChangesAsync(cancel);
-        return ended;
+        return new OpenedRound(ended, teams);
     }
 }

@@ -16,7 +16,7 @@ public sealed class RoundForm
     [Display(Name = "Áp dụng cho", Description = "Đơn vị này và các đơn vị trực thuộc."), Required]
     public Guid? OwnerUnitId { get; set; }
 
-    [Display(Name = "Tiếp nối kết quả của", Description = "Đợt mới lấy kết quả của đợt này và chỉ hỏi những gì có thể đã thay đổi; đợt trước của cùng đơn vị kết thúc khi mở đợt mới.")]
+    [Display(Name = "Tiếp nối kết quả của", Description = "Đợt mới lấy kết quả và các tổ công tác của đợt này, và chỉ hỏi những gì có thể đã thay đổi; đợt trước của cùng đơn vị kết thúc khi mở đợt mới.")]
     public Guid? PreviousRoundId { get; set; }
 
     [Display(Name = "Ngày bắt đầu"), Required]

@@ -27,8 +27,8 @@ public sealed class RoundsController(RoundQuery rounds, ChangeRound change, OwnU
             return await FormAsync(form, null, cancel);
         try
         {
-            var ended = await open.RunAsync(form, clock.Today, cancel);
-            this.Done(ended is null ? $"Đã mở {form.Name}." : $"Đã mở {form.Name}; {ended.Name} đã kết thúc, từ nay chỉ xem.");
+            var opened = await open.RunAsync(form, clock.Today, cancel);
+            this.Done($"Đã mở {form.Name}{(opened.Ended is { } ended ? $"; {ended.Name} đã kết thúc, từ nay chỉ xem" : "")}{(opened.Teams > 0 ? $"; đã chép {opened.Teams} tổ công tác của đợt trước" : "")}.");
             return RedirectToAction(nameof(Index));
         }
         catch (RuleException rule)

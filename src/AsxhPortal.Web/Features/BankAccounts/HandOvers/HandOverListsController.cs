@@ -2,6 +2,7 @@ using AsxhPortal.Documents.BankAccounts;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Rounds;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace AsxhPortal.Web.Features.BankAccounts.HandOvers;
 
 /// <summary>Hand-overs that were made, and all lists of step 6 as files.</summary>
 [Allow(Permission.ViewAccounts), Route(Steps.BankAccountsPath)]
-public sealed class HandOverListsController(ReadHandOver handOvers, FindWorkPlace places, ComputeHandOver due, UnitPapers papers, BusinessClock clock) : Controller
+public sealed class HandOverListsController(ReadHandOver handOvers, FindWorkPlace places, ComputeHandOver due, UnitPapers papers, RemovedAfterHandOver removedLines, BusinessClock clock) : Controller
 {
     [HttpGet("lan/{id:guid}")]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancel) => await handOvers.RunAsync(id, cancel) is { } page ? View(page) : NotFound();
@@ -35,7 +36,7 @@ public sealed class HandOverListsController(ReadHandOver handOvers, FindWorkPlac
         var sentOn = page.SentOn;
         var heading = page.HeadingOf(sentOn,
             $"{handOver.SentByName} bàn giao lúc {BusinessClock.ToLocal(handOver.SentAt):HH:mm 'ngày' dd/MM/yyyy}; {handOver.State.ToVietnamese().ToLowerInvariant()}");
-        return await FileAsync(page.Commune, sentOn, heading, page.Lines, $"lan{handOver.Number}", isPdf, () => RedirectToAction(nameof(Show), new { id }), cancel);
+        return await FileAsync(page.Commune, sentOn, heading, page.Lines, page.Removed, $"lan{handOver.Number}", isPdf, () => RedirectToAction(nameof(Show), new { id }), cancel);
     }
 
     private async Task<IActionResult> DueAsync(Guid agencyId, SendForm form, bool isPdf, CancellationToken cancel)
@@ -45,21 +46,21 @@ public sealed class HandOverListsController(ReadHandOver handOvers, FindWorkPlac
             return NotFound();
         var lines = agency.ToSend(form.WithUnchanged);
         var heading = new HandOverHeading(agency.AgencyName, place.Round.Name, null, null, lines.Select(l => l.BeneficiaryId).Distinct().Count(), HandOverPapers.PreviewStanding);
-        return await FileAsync(place.Commune, clock.Today, heading, lines, "xem-truoc", isPdf,
+        return await FileAsync(place.Commune, clock.Today, heading, lines, await removedLines.SinceLastAsync(place.Commune.Id, place.Round.Id, agencyId, cancel), "xem-truoc", isPdf,
             () => RedirectToAction("Due", "HandOvers", new { agencyId, unit = form.Unit, form.WithUnchanged }), cancel);
     }
 
-    private async Task<IActionResult> FileAsync(CommuneOption commune, DateOnly day, HandOverHeading heading, IReadOnlyList<HandOverLine> lines, string name, bool isPdf,
+    private async Task<IActionResult> FileAsync(CommuneOption commune, DateOnly day, HandOverHeading heading, IReadOnlyList<HandOverLine> lines, IReadOnlyList<RemovedLine> removed, string name, bool isPdf,
         Func<IActionResult> back, CancellationToken cancel)
     {
-        HttpContext.ReportExportedRows(lines.Count);
+        HttpContext.ReportExportedRows(lines.Count + removed.Count);
         try
         {
             var letterhead = await papers.LetterheadOfAsync(commune.Id, day, cancel);
             var rows = HandOverPapers.Rows(lines);
             return isPdf
-                ? File(HandOverPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, HandOverPapers.FileName(name, commune, day, "pdf"))
-                : File(HandOverWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook, HandOverPapers.FileName(name, commune, day, "xlsx"));
+                ? File(HandOverPdf.Render(letterhead, heading, rows, clock.UtcNow, HandOverPapers.Removed(removed)), FileTypes.Pdf, HandOverPapers.FileName(name, commune, day, "pdf"))
+                : File(HandOverWorkbook.Render(letterhead, heading, rows, HandOverPapers.Removed(removed)), FileTypes.Workbook, HandOverPapers.FileName(name, commune, day, "xlsx"));
         }
         catch (RuleException refused)
         {

@@ -4,6 +4,7 @@ using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.BankAccounts.Accounts;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Rounds;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -26,11 +27,14 @@ public sealed record HandOversPage(
 public sealed record DuePage(WorkPlace Place, AgencyDue Agency, HandOverDue Due, SendForm Form)
 {
     public IReadOnlyList<HandOverLine> Lines => Agency.ToSend(Form.WithUnchanged);
+
+    /// <summary>Handed over before and taken off the lists since; the agency sees them at once, and the next papers name them.</summary>
+    public IReadOnlyList<RemovedLine> Removed { get; init; } = [];
 }
 
 /// <summary>Step 6 for the commune: accounts in short, what can be handed over to whom, and what became of it.</summary>
 [Allow(Permission.ViewAccounts), Route(Steps.BankAccountsPath)]
-public sealed class HandOversController(FindWorkPlace places, ComputeHandOver due, ListAccounts accounts, AppDbContext db, CurrentUser user, BusinessClock clock) : Controller
+public sealed class HandOversController(FindWorkPlace places, ComputeHandOver due, RemovedAfterHandOver removed, ListAccounts accounts, AppDbContext db, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid? unit, CancellationToken cancel)
@@ -77,7 +81,9 @@ public sealed class HandOversController(FindWorkPlace places, ComputeHandOver du
         if (await places.RunAsync(form.Unit, cancel) is not { IsReady: true } place)
             return null;
         var all = await due.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel);
-        return all.Of(agencyId) is { } agency ? new DuePage(place, agency, all, form) : null;
+        return all.Of(agencyId) is { } agency
+            ? new DuePage(place, agency, all, form) { Removed = await removed.SinceLastAsync(place.Commune.Id, place.Round.Id, agencyId, cancel) }
+            : null;
     }
 
     private async Task<List<HandOverRow>> SentAsync(Guid unitId, Guid roundId, CancellationToken cancel) => await (

@@ -3,6 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Lists;
+using AsxhPortal.Web.Features.Shared.Rounds;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -21,14 +22,18 @@ public sealed class ReceivedQuery : ListQuery
     public bool Waiting { get; set; }
 }
 
-public sealed record ReceivingPage(ReceivedQuery Query, PageOf<ReceivedRow> Rows, int WaitingCount, long WaitingAmount);
+public sealed record ReceivingPage(ReceivedQuery Query, PageOf<ReceivedRow> Rows, int WaitingCount, long WaitingAmount)
+{
+    /// <summary>Whom communes took off their lists after handing them over.</summary>
+    public IReadOnlyList<RemovedLine> Removed { get; init; } = [];
+}
 
 /// <summary>One hand-over as the agency sees it, with what was typed.</summary>
 public sealed record AnswerPage(HandOver HandOver, IReadOnlyList<HandOverLine> Lines, string CommuneName, string RoundName, AnswerForm Form, string? Stale = null);
 
 /// <summary>Step 6 for the receiving agency: open what communes sent, receive it, or return lines with a reason each.</summary>
 [Allow(Permission.ReceiveHandOver), Route(Steps.BankAccountsPath + "/nhan")]
-public sealed class ReceivingController(AppDbContext db, CurrentUser user, BusinessClock clock) : Controller
+public sealed class ReceivingController(AppDbContext db, RemovedAfterHandOver removed, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(ReceivedQuery query, CancellationToken cancel)
@@ -45,7 +50,10 @@ public sealed class ReceivingController(AppDbContext db, CurrentUser user, Busin
             select new ReceivedRow(handOver.Id, commune.Name, agency.Name, round.Name, handOver.Number, handOver.State, handOver.LineCount, handOver.PersonCount,
                 handOver.AmountSum, handOver.Lines.Count(l => l.State == HandOverLineState.Returned), handOver.SentByName, handOver.SentAt, handOver.AnsweredByName, handOver.AnsweredAt);
         var waiting = mine.Where(h => h.State == HandOverState.Sent);
-        return View(new ReceivingPage(query, await rows.ToPageAsync(query, cancel), await waiting.CountAsync(cancel), await waiting.SumAsync(h => h.AmountSum, cancel)));
+        return View(new ReceivingPage(query, await rows.ToPageAsync(query, cancel), await waiting.CountAsync(cancel), await waiting.SumAsync(h => h.AmountSum, cancel))
+        {
+            Removed = await removed.RunAsync(null, null, cancel),
+        });
     }
 
     [HttpGet("{id:guid}")]

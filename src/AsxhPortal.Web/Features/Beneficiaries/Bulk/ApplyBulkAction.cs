@@ -34,7 +34,7 @@ public sealed class ApplyBulkAction(AppDbContext db, BulkSubjectsQuery subjectsQ
             var skipped = new List<(Guid, string)>();
             foreach (var line in planned)
             {
-                if (WhySkipped(line, choice, subjects) is { } sentence)
+                if (WhySkipped(line, choice, subjects, by, now) is { } sentence)
                     skipped.Add((line.Id, sentence));
             }
             action.Apply(planned.Count - skipped.Count, skipped.Count, by, now);
@@ -46,7 +46,7 @@ public sealed class ApplyBulkAction(AppDbContext db, BulkSubjectsQuery subjectsQ
         }, cancel);
 
     /// <summary>Changes the line's person; a sentence when that may no longer be.</summary>
-    private string? WhySkipped(BulkActionLine line, BulkChoice choice, BulkSubjects subjects)
+    private string? WhySkipped(BulkActionLine line, BulkChoice choice, BulkSubjects subjects, Actor by, DateTime now)
     {
         if (subjects.People.GetValueOrDefault(line.BeneficiaryId) is not { } person || person.Version != line.PersonVersion)
             return ChangedMeanwhile;
@@ -63,6 +63,9 @@ public sealed class ApplyBulkAction(AppDbContext db, BulkSubjectsQuery subjectsQ
                     break;
                 case BulkActionKind.OpenSurveys:
                     db.Surveys.Add(SurveyOpening.Open(subjects.Round!, person, subjects.Surveys.GetValueOrDefault(person.Id)));
+                    break;
+                case BulkActionKind.ConfirmUnchanged:
+                    db.Surveys.Add(BulkChanges.Unchanged(subjects, person, by, now));
                     break;
                 default:
                     if (subjects.Entitlements[person.Id].FirstOrDefault(e => e.Id == line.TargetId) is not { } entitlement || entitlement.Version != line.TargetVersion)

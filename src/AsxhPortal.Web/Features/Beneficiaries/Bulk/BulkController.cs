@@ -21,7 +21,7 @@ public sealed class BulkController(BulkPageQuery pages, CurrentRound round, Curr
 
     /// <summary>The selection of the list: ticked people, or everybody whom its filter lets through.</summary>
     [HttpPost("")]
-    public async Task<IActionResult> Select(BeneficiaryFilter filter, [FromForm] bool all, [FromServices] BeneficiaryListSetting settings, [FromServices] BeneficiaryListQuery list,
+    public async Task<IActionResult> Select(BeneficiaryFilter filter, [FromForm] bool all, [FromForm(Name = "viec")] BulkActionKind? wished, [FromServices] BeneficiaryListSetting settings, [FromServices] BeneficiaryListQuery list,
         [FromServices] SelectPeople select, CancellationToken cancel)
     {
         if (await settings.RunAsync(filter, cancel) is not { } setting)
@@ -35,7 +35,7 @@ public sealed class BulkController(BulkPageQuery pages, CurrentRound round, Curr
         try
         {
             var ids = all ? await list.IdsAsync(filter, setting.View, cancel) : Ticked();
-            return await select.RunAsync(ids, user.Actor, clock.UtcNow, cancel) is { } action ? LocalRedirect($"{Path}/{action.Id}") : NotFound();
+            return await select.RunAsync(ids, user.Actor, clock.UtcNow, cancel) is { } action ? LocalRedirect($"{Path}/{action.Id}{(wished is { } kind ? $"?viec={kind}" : "")}") : NotFound();
         }
         catch (RuleException rule)
         {
@@ -45,12 +45,12 @@ public sealed class BulkController(BulkPageQuery pages, CurrentRound round, Curr
     }
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, BulkLineQuery query, [FromQuery(Name = "chon-lai")] bool chooseAnew, CancellationToken cancel)
+    public async Task<IActionResult> Show(Guid id, BulkLineQuery query, [FromQuery(Name = "chon-lai")] bool chooseAnew, [FromQuery(Name = "viec")] BulkActionKind? wished, CancellationToken cancel)
     {
         if (await pages.FindAsync(id, cancel) is not { } action)
             return NotFound();
         return action.State == BulkActionState.Drafted && (!action.HasPreview || chooseAnew)
-            ? await ChooseAsync(action, BulkForm.Of(action), cancel)
+            ? await ChooseAsync(action, BulkForm.Of(action, wished), cancel)
             : View(await pages.RunAsync(action, query, cancel));
     }
 

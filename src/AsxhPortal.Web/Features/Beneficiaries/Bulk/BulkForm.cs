@@ -38,7 +38,7 @@ public sealed class BulkForm
     {
         if (Kind is null || !Enum.IsDefined(Kind.Value))
             throw new RuleException("Hãy chọn việc cần làm.", nameof(Kind));
-        if (Kind is BulkActionKind.AssignTeam or BulkActionKind.OpenSurveys && roundId is null)
+        if (Kind is BulkActionKind.AssignTeam or BulkActionKind.OpenSurveys or BulkActionKind.ConfirmUnchanged && roundId is null)
             throw new RuleException("Chưa có đợt rà soát nào đang mở; việc này cần một đợt.", nameof(Kind));
         return Kind switch
         {
@@ -48,13 +48,14 @@ public sealed class BulkForm
                 OnlyCategoryCode: string.IsNullOrWhiteSpace(OnlyCategoryCode) ? null : OnlyCategoryCode),
             BulkActionKind.SetStart => new BulkChoice(BulkActionKind.SetStart, Group: SourceGroups.FromWord(Group), OnlyMissing: OnlyMissing,
                 StartsFrom: Period.TryParse(StartsFrom, out var month) ? month : throw new RuleException("Hãy ghi tháng hưởng như 02/2024.", nameof(StartsFrom))),
-            _ => new BulkChoice(BulkActionKind.OpenSurveys, roundId),
+            _ => new BulkChoice(Kind.Value, roundId),
         };
     }
 
-    public static BulkForm Of(BulkAction action) => new()
+    /// <param name="wished">What the page one comes from is about, while nothing is chosen.</param>
+    public static BulkForm Of(BulkAction action, BulkActionKind? wished = null) => new()
     {
-        Kind = action.Kind,
+        Kind = action.Kind ?? wished,
         TeamId = action.TeamId,
         CategoryCode = action.CategoryCode,
         OnlyCategoryCode = action.OnlyCategoryCode,

@@ -81,7 +81,7 @@ public sealed class BulkPageQuery(AppDbContext db, RateBooks rateBooks, CurrentR
             .Select(t => new SelectListItem(t.Name, t.Id.ToString())).ToListAsync(cancel);
         var categories = book.Categories.Where(c => !c.IsSensitive).OrderBy(c => c.Group).ThenBy(c => c.Code).ToList();
         var groups = SourceGroups.Lists.ToDictionary(g => g, g => new SelectListGroup { Name = g.ToVietnamese() });
-        return new BulkChoices(action, await UnitNameAsync(action, cancel), current?.Name, Enum.GetValues<BulkActionKind>().Where(k => user.Can(PermissionFor(k))).ToList(), teams,
+        return new BulkChoices(action, await UnitNameAsync(action, cancel), current?.Name, Enum.GetValues<BulkActionKind>().Where(k => user.Can(PermissionFor(k)) && (k != BulkActionKind.ConfirmUnchanged || current?.PreviousRoundId is not null)).ToList(), teams,
             categories.ConvertAll(c => new SelectListItem($"{c.ShortName} ({c.LegalBasis})", c.Code) { Group = groups[c.Group] }),
             [new SelectListItem("Chưa có loại đối tượng", BulkChoice.NoCategory), .. categories.Where(c => present.Contains(c.Code)).Select(c => new SelectListItem(c.ShortName, c.Code))],
             user.Can(Permission.ViewSurveys) && user.Can(Permission.IssuePapers) ? await PapersAsync(selected, current?.Id, cancel) : null);
@@ -100,7 +100,7 @@ public sealed class BulkPageQuery(AppDbContext db, RateBooks rateBooks, CurrentR
     public static Permission PermissionFor(BulkActionKind kind) => kind switch
     {
         BulkActionKind.AssignTeam => Permission.ManageTeams,
-        BulkActionKind.OpenSurveys => Permission.RecordSurveys,
+        BulkActionKind.OpenSurveys or BulkActionKind.ConfirmUnchanged => Permission.RecordSurveys,
         _ => Permission.EditBeneficiaries,
     };
 

@@ -5,6 +5,7 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.CarryOver;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.Bulk;
@@ -19,6 +20,13 @@ public sealed record BulkSubjects(IReadOnlyDictionary<Guid, Beneficiary> People,
     public IReadOnlyDictionary<Guid, TeamAssignment> Assignments { get; init; } = new Dictionary<Guid, TeamAssignment>();
     public IReadOnlyDictionary<Guid, Survey> Surveys { get; init; } = new Dictionary<Guid, Survey>();
 
+    /// <summary>Answers of the rounds before.</summary>
+    public IReadOnlyDictionary<Guid, CarriedAnswer> Carried { get; init; } = new Dictionary<Guid, CarriedAnswer>();
+
+    /// <summary>The surveys these answers stand in, by person.</summary>
+    public IReadOnlyDictionary<Guid, Survey> EarlierSurveys { get; init; } = new Dictionary<Guid, Survey>();
+    public ILookup<Guid, PowerOfAttorney> Attorneys { get; init; } = Enumerable.Empty<PowerOfAttorney>().ToLookup(p => p.BeneficiaryId);
+
     public VisitTeam? TeamOfHamlet(Guid? hamletId) => hamletId is { } id ? Teams.Values.FirstOrDefault(t => t.Hamlets.Any(h => h.HamletId == id)) : null;
 
     public string? NameOf(string? categoryCode) => Book.Find(categoryCode) switch
@@ -30,7 +38,7 @@ public sealed record BulkSubjects(IReadOnlyDictionary<Guid, Beneficiary> People,
 }
 
 /// <summary>Reads the subjects of an action's selection; tracked when they are about to change.</summary>
-public sealed class BulkSubjectsQuery(AppDbContext db, RateBooks rateBooks)
+public sealed class BulkSubjectsQuery(AppDbContext db, RateBooks rateBooks, CarriedAnswers carriedAnswers)
 {
     public async Task<BulkSubjects> RunAsync(BulkAction action, BulkChoice choice, bool tracked, DateOnly today, CancellationToken cancel)
     {
@@ -52,6 +60,21 @@ public sealed class BulkSubjectsQuery(AppDbContext db, RateBooks rateBooks)
             {
                 Round = round,
                 Surveys = await db.Surveys.AsTracking(tracking).Where(s => s.RoundId == choice.RoundId && selected.Contains(s.BeneficiaryId)).ToDictionaryAsync(s => s.BeneficiaryId, cancel),
+            };
+        }
+        if (choice.Kind == BulkActionKind.ConfirmUnchanged)
+        {
+            var carried = round is null ? new Dictionary<Guid, CarriedAnswer>() : await carriedAnswers.RunAsync(action.UnitId, round, today, cancel);
+            var earlier = db.Surveys.Where(s => s.RoundId != choice.RoundId && s.State == SurveyState.Completed && selected.Contains(s.BeneficiaryId));
+            var ids = carried.Values.Select(c => c.SurveyId).ToHashSet();
+            return subjects with
+            {
+                Round = round,
+                Carried = carried,
+                Surveys = await db.Surveys.AsTracking(tracking).Include(s => s.Visits).Where(s => s.RoundId == choice.RoundId && selected.Contains(s.BeneficiaryId)).ToDictionaryAsync(s => s.BeneficiaryId, cancel),
+                EarlierSurveys = (await earlier.AsNoTracking().ToListAsync(cancel)).Where(s => ids.Contains(s.Id)).ToDictionary(s => s.BeneficiaryId),
+                Attorneys = (await db.PowersOfAttorney.AsNoTracking().Where(p => p.State != PowerOfAttorneyState.Ended && selected.Contains(p.BeneficiaryId)).OrderByDescending(p => p.ValidFrom).ToListAsync(cancel))
+                    .ToLookup(p => p.BeneficiaryId),
             };
         }
         return subjects with
@@ -80,6 +103,8 @@ public static class BulkChanges
                 return $"Đặt loại đối tượng: {category.ShortName}";
             case BulkActionKind.SetStart:
                 return $"Đặt tháng bắt đầu hưởng: {choice.StartsFrom}";
+            case BulkActionKind.ConfirmUnchanged:
+                return $"Xác nhận không thay đổi, {subjects.Round?.Name}";
             default:
                 return $"Mở phiếu khảo sát, {subjects.Round?.Name}";
         }
@@ -91,6 +116,7 @@ public static class BulkChanges
         BulkActionKind.AssignTeam => [PlanTeam(choice, subjects, person)],
         BulkActionKind.SetCategory => [PlanCategory(choice, subjects, person)],
         BulkActionKind.SetStart => PlanStart(choice, subjects, person),
+        BulkActionKind.ConfirmUnchanged => [PlanUnchanged(subjects, person)],
         _ => [PlanSurvey(subjects, person)],
     };
 
@@ -162,6 +188,38 @@ public static class BulkChanges
     private static BulkActionLine PlanSurvey(BulkSubjects subjects, Beneficiary person) =>
         Try(person, () => _ = SurveyOpening.Open(subjects.Round!, person, subjects.Surveys.GetValueOrDefault(person.Id)),
             line => (line.Before, line.After) = ("Chưa có phiếu", "Phiếu đã mở"));
+
+    private static BulkActionLine PlanUnchanged(BulkSubjects subjects, Beneficiary person)
+    {
+        var nobody = new Actor(Guid.Empty, "");
+        return Try(person, () => _ = Unchanged(subjects, person, nobody, subjects.Today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), line =>
+        {
+            var carried = subjects.Carried[person.Id];
+            line.Before = $"{carried.RoundName}: {carried.Outcome.Rule().Code}, ngày {carried.AnsweredOn:dd/MM/yyyy}; hỏi lại: {carried.WhyInShort}";
+            line.After = $"{carried.Outcome.Rule().Code}, xác nhận không thay đổi";
+        });
+    }
+
+    /// <summary>The survey of this round with the answers of the earlier one, confirmed today.</summary>
+    /// <exception cref="RuleException">There is nothing to confirm, it counts unasked, or something has to be asked anew.</exception>
+    public static Survey Unchanged(BulkSubjects subjects, Beneficiary person, Actor by, DateTime now)
+    {
+        if (subjects.Surveys.GetValueOrDefault(person.Id) is { } own)
+            throw new RuleException(own.State == SurveyState.Completed ? "Đã có phiếu hoàn thành của đợt này." : "Phiếu của đợt này đang ghi dở; hãy xác nhận hoặc hoàn thành ở phiếu.");
+        if (WhyGone(person) is { } gone)
+            throw new RuleException(gone);
+        if (subjects.Carried.GetValueOrDefault(person.Id) is not { } carried || subjects.EarlierSurveys.GetValueOrDefault(person.Id) is not { } earlier)
+            throw new RuleException("Chưa có phiếu hoàn thành của đợt trước; phải khảo sát.");
+        if (carried.IsInherited)
+            throw new RuleException("Kết quả đợt trước được kế thừa rồi, không phải xác nhận.");
+        if (carried.Why.FirstOrDefault(w => !w.IsConfirmable) is { } unanswered)
+            throw new RuleException($"Phải ghi phiếu mới: {unanswered.Sentence}");
+        (subjects.Round ?? throw new RuleException("Chưa có đợt rà soát nào đang mở.")).ExpectOpen();
+        var survey = new Survey(subjects.Round.Id, person);
+        survey.ConfirmUnchanged(earlier, subjects.Today, hasMinute: false, subjects.Attorneys[person.Id].FirstOrDefault(), by, now);
+        survey.RecordVisit(subjects.Today, met: true, $"Xác nhận không thay đổi so với {carried.RoundName} (hàng loạt)", null, by);
+        return survey;
+    }
 
     private static string? WhyGone(Beneficiary person) => person.Status is BeneficiaryStatus.Deceased or BeneficiaryStatus.MovedAway or BeneficiaryStatus.RefusedBenefit
         ? $"{person.Status.ToVietnamese()}; nếu cần, hãy mở hồ sơ để sửa riêng."

@@ -33,12 +33,12 @@ public sealed class UndoBulkAction(AppDbContext db, BulkSubjectsQuery subjectsQu
                 throw new RuleException("Thao tác này chưa thực hiện nên không có gì để hoàn tác.");
             var subjects = await subjectsQuery.RunAsync(action, choice, tracked: true, DateOnly.FromDateTime(now.AddHours(7)), cancel);
             var touched = await TouchesAsync(action, cancel);
-            var signed = choice.Kind is BulkActionKind.SetCategory or BulkActionKind.SetStart ? await SignedSinceAsync(action, cancel) : [];
+            var signed = choice.Kind is BulkActionKind.SetCategory or BulkActionKind.SetStart or BulkActionKind.ConfirmUnchanged ? await SignedSinceAsync(action, cancel) : [];
             var visited = choice.Kind == BulkActionKind.OpenSurveys ? await VisitedAsync(action, cancel) : [];
             var kept = new List<(Guid, string)>();
             foreach (var line in lines)
             {
-                if (WhyKept(line, choice, subjects, touched, signed, visited) is { } sentence)
+                if (WhyKept(action, line, choice, subjects, touched, signed, visited) is { } sentence)
                     kept.Add((line.Id, sentence));
             }
             action.Undo(lines.Count - kept.Count, kept.Count, by, now);
@@ -49,7 +49,7 @@ public sealed class UndoBulkAction(AppDbContext db, BulkSubjectsQuery subjectsQu
         }, cancel);
 
     /// <summary>Takes the line's change back; a sentence when something happened to the person since.</summary>
-    private string? WhyKept(BulkActionLine line, BulkChoice choice, BulkSubjects subjects, Dictionary<Guid, Touch> touched, Dictionary<Guid, DateTime> signed, HashSet<Guid> visited)
+    private string? WhyKept(BulkAction action, BulkActionLine line, BulkChoice choice, BulkSubjects subjects, Dictionary<Guid, Touch> touched, Dictionary<Guid, DateTime> signed, HashSet<Guid> visited)
     {
         string Changed(string what) => touched.GetValueOrDefault(line.BeneficiaryId) is { } touch
             ? $"{what} đã được sửa sau thao tác này ({touch.Who}, {BusinessClock.ToLocal(touch.At):dd/MM/yyyy HH:mm})." : $"{what} đã được sửa sau thao tác này.";
@@ -70,6 +70,12 @@ public sealed class UndoBulkAction(AppDbContext db, BulkSubjectsQuery subjectsQu
                 if (subjects.Surveys.GetValueOrDefault(person.Id) is not { } survey || !survey.IsUntouched(visited.Contains(survey.Id) ? 1 : 0))
                     return "Phiếu đã ghi nội dung hoặc lượt đến nhà.";
                 db.Surveys.Remove(survey);
+                return null;
+            case BulkActionKind.ConfirmUnchanged:
+                if (subjects.Surveys.GetValueOrDefault(person.Id) is not { State: SurveyState.Completed, CopiedFromId: not null, Visits.Count: 1 } confirmed || confirmed.CompletedAt != action.AppliedAt)
+                    return "Phiếu đã được mở lại hoặc ghi thêm sau khi xác nhận.";
+                db.RemoveRange(confirmed.Visits.ToList());
+                db.Surveys.Remove(confirmed);
                 return null;
             default:
                 if (subjects.Entitlements[person.Id].FirstOrDefault(e => e.Id == line.TargetId) is not { } entitlement || entitlement.Version != line.TargetVersion)

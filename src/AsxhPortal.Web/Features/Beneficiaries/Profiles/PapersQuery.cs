@@ -22,8 +22,8 @@ public sealed class PapersQuery(AppDbContext db, ProfileQuery profiles)
             return null;
         var survey = $"/{Steps.HomeVisitsPath}/{id}";
         var rows = new List<PaperRow>();
-        foreach (var s in await db.Surveys.AsNoTracking().Where(s => s.BeneficiaryId == id).Select(s => new { s.State, s.Outcome, s.VisitedOn, s.CompletedByName, Round = db.Rounds.Where(r => r.Id == s.RoundId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel))
-            rows.Add(new PaperRow("Phiếu khảo sát, " + s.Round, s.Outcome?.Rule().Code, s.VisitedOn, s.State == SurveyState.Completed ? "Hoàn thành" : "Nháp", s.State == SurveyState.Completed, s.CompletedByName, survey, "Xem phiếu", Permission.ViewSurveys));
+        foreach (var s in await db.Surveys.AsNoTracking().Where(s => s.BeneficiaryId == id).Select(s => new { s.Id, s.State, s.Outcome, s.VisitedOn, s.CompletedByName, Round = db.Rounds.Where(r => r.Id == s.RoundId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel))
+            rows.Add(new PaperRow("Phiếu khảo sát, " + s.Round, s.Outcome?.Rule().Code, s.VisitedOn, s.State == SurveyState.Completed ? "Hoàn thành" : "Nháp", s.State == SurveyState.Completed, s.CompletedByName, $"{survey}/phieu-cu/{s.Id}", "Xem phiếu", Permission.ViewSurveys));
         foreach (var m in await db.RefusalMinutes.AsNoTracking().Where(m => m.BeneficiaryId == id).ToListAsync(cancel))
             rows.Add(new PaperRow("Biên bản", m.NumberText, DateOnly.FromDateTime(m.HeldAt.AddHours(7)), "Đã lập", true, m.PoliceName, survey + "/bien-ban", "Xem biên bản", Permission.ViewSurveys));
         foreach (var p in await db.PowersOfAttorney.AsNoTracking().Where(p => p.BeneficiaryId == id).ToListAsync(cancel))
@@ -32,8 +32,8 @@ public sealed class PapersQuery(AppDbContext db, ProfileQuery profiles)
         var lists = await (from l in db.ListLines.AsNoTracking()
                            where l.BeneficiaryId == id
                            join c in db.ClassificationLists on l.ListId equals c.Id
-                           select new { c.Id, c.Outcome, c.Number, c.SignedOffAt, c.SignedOffByName, c.WithdrawnAt }).ToListAsync(cancel);
-        rows.AddRange(lists.Select(l => new PaperRow($"Danh sách phân loại {l.Outcome.Rule().Code}", $"lần {l.Number}", DateOnly.FromDateTime(l.SignedOffAt.AddHours(7)), l.WithdrawnAt is null ? "Đã ký duyệt" : "Đã rút lại", l.WithdrawnAt is null, l.SignedOffByName, $"/{Steps.ClassificationPath}/danh-sach/{l.Id}", "Xem danh sách", Permission.ViewClassification)));
+                           select new { c.Id, c.Outcome, c.Number, c.SignedOffAt, c.SignedOffByName, c.WithdrawnAt, l.Change }).ToListAsync(cancel);
+        rows.AddRange(lists.Select(l => new PaperRow($"Danh sách phân loại {l.Outcome.Rule().Code}", $"lần {l.Number}", DateOnly.FromDateTime(l.SignedOffAt.AddHours(7)), l.WithdrawnAt is not null ? "Đã rút lại" : l.Change == Domain.Classification.LineChange.Removed ? "Đưa ra khỏi danh sách" : "Đã ký duyệt", l.WithdrawnAt is null && l.Change != Domain.Classification.LineChange.Removed, l.SignedOffByName, $"/{Steps.ClassificationPath}/danh-sach/{l.Id}", "Xem danh sách", Permission.ViewClassification)));
         foreach (var p in await db.IssuedPapers.AsNoTracking().Where(p => p.BeneficiaryId == id).ToListAsync(cancel))
             rows.Add(new PaperRow($"{p.Kind.ToVietnamese()}, bản phát hành", p.NumberText, p.IssuedOn, p.State.ToVietnamese() + (p.ReprintCount > 0 ? $", in lại {p.ReprintCount} lần" : ""), p.State == IssuedPaperState.Current, p.IssuedByName, $"/van-ban/{p.Id}", "Xem văn bản", Permission.ViewPapers));
         return new PapersPage(head, [.. rows.OrderByDescending(r => r.On).ThenBy(r => r.Title, StringComparer.Ordinal)]);

@@ -3,6 +3,7 @@ using AsxhPortal.Data.Auditing;
 using AsxhPortal.Data.Beneficiaries;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
@@ -118,7 +119,7 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
         foreach (var f in by[nameof(FactSource.Visited)])
             yield return Row(f, TimelineKind.Visit, f.Code == "Met" ? "Đến nhà, gặp được" : "Đến nhà, không gặp" + (f.Day is null ? "" : $"; hẹn lại ngày {Vietnamese(f.Day)}"), f.Note, Survey, "Phiếu khảo sát", Permission.ViewSurveys) with { IsWholeDay = true };
         foreach (var f in by[nameof(FactSource.Surveyed)])
-            yield return Row(f, TimelineKind.Visit, $"Hoàn thành phiếu khảo sát, {f.Text}: {Word<SurveyOutcome>(f.Code, o => o.Rule().Label)}", f.Note, Survey, "Phiếu khảo sát", Permission.ViewSurveys);
+            yield return Row(f, TimelineKind.Visit, $"Hoàn thành phiếu khảo sát, {f.Text}: {Word<SurveyOutcome>(f.Code, o => o.Rule().Label)}", f.Note, $"{Survey}/phieu-cu/{f.Id}", "Phiếu khảo sát", Permission.ViewSurveys);
         foreach (var f in by[nameof(FactSource.Minute)])
             yield return Row(f, TimelineKind.Visit, $"Lập biên bản số {f.Number:00}/BB năm {f.Day}; ký: {string.Join(", ", new[] { f.Who, f.Code, f.Text }.Where(n => !string.IsNullOrEmpty(n)))}", f.Note, Survey + "/bien-ban", "Biên bản", Permission.ViewSurveys);
         foreach (var f in by[nameof(FactSource.Certified)])
@@ -157,7 +158,7 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
     private IEnumerable<TimelineRow> Lists(ILookup<string, PersonFact> by)
     {
         foreach (var f in by[nameof(FactSource.Listed)])
-            yield return Row(f, TimelineKind.List, $"Ký duyệt danh sách phân loại {Word<SurveyOutcome>(f.Code, o => o.Rule().Label)}, lần {f.Number}, {f.Text}", null, $"/{Steps.ClassificationPath}/danh-sach/{f.RefId}", "Danh sách", Permission.ViewClassification);
+            yield return Row(f, TimelineKind.List, $"{ListedWords(f.Changes)} {Word<SurveyOutcome>(f.Code, o => o.Rule().Label)}, lần {f.Number}, {f.Text}", f.Note, $"/{Steps.ClassificationPath}/danh-sach/{f.RefId}", "Danh sách", Permission.ViewClassification);
         foreach (var f in by[nameof(FactSource.ListWithdrawn)])
             yield return Row(f, TimelineKind.List, $"Rút lại danh sách phân loại {Word<SurveyOutcome>(f.Code, o => o.Rule().Label)}, lần {f.Number}", f.Note, $"/{Steps.ClassificationPath}/danh-sach/{f.RefId}", "Danh sách", Permission.ViewClassification);
         foreach (var lines in by[nameof(FactSource.HandedOver)].GroupBy(f => f.RefId))
@@ -201,6 +202,15 @@ public sealed class TimelineStory(Guid personId, IReadOnlyDictionary<string, str
             };
         }
     }
+
+    /// <summary>What the signature of a list did to this person.</summary>
+    private static string ListedWords(string? change) => change switch
+    {
+        nameof(LineChange.Removed) => "Đưa ra khỏi danh sách phân loại",
+        nameof(LineChange.MovedIn) => "Chuyển sang danh sách phân loại",
+        nameof(LineChange.Changed) => "Ký duyệt thay đổi thông tin trong danh sách phân loại",
+        _ => "Ký duyệt danh sách phân loại",
+    };
 
     private string Survey => $"/{Steps.HomeVisitsPath}/{personId}";
 

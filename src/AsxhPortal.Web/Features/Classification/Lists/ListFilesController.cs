@@ -56,14 +56,14 @@ public sealed class ListFilesController(FindWorkPlace places, ComputeClassificat
         var people = await classification.RunAsync(place.Commune!.Id, place.Round!.Id, clock.Today, cancel);
         var lines = PendingList.Of(people, rule.Outcome).FirstOrDefault()?.Lines ?? [];
         var rows = ListPapers.Rows(rule, lines);
-        HttpContext.ReportExportedRows(rows.Count);
+        HttpContext.ReportExportedRows(lines.Count);
         var letterhead = await LetterheadAsync(place, cancel);
         if (letterhead is null)
             return RedirectToAction("Preview", "Lists", new { outcomeCode, unit });
         var heading = ListPapers.Heading(rule, place.Round.Name, null, ListPapers.Standing(ListPapers.PreviewStanding, lines));
         return isPdf
-            ? File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "pdf"))
-            : File(ClassificationListWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "xlsx"));
+            ? File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow, ListPapers.Removed(lines)), FileTypes.Pdf, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "pdf"))
+            : File(ClassificationListWorkbook.Render(letterhead, heading, rows, ListPapers.Removed(lines)), FileTypes.Workbook, ListPapers.FileName(rule.Code, place.Commune, clock.Today, "xlsx"));
     }
 
     private async Task<IActionResult> SummaryAsync(Guid? unit, bool isPdf, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsxhPortal.Documents.Classification;
+using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Web.Features.Shared;
@@ -14,16 +15,20 @@ public static class ListPapers
     public static ClassificationListHeading Heading(OutcomeRule rule, string roundName, DateOnly? issuedOn, string standing, string? preparedBy = null) =>
         new(rule.Code, rule.Title, roundName, issuedOn, preparedBy, standing);
 
-    /// <summary>Who stands on the list; those who leave it are named by <see cref="Standing"/>.</summary>
+    /// <summary>Who stands on the list; those who leave it have a list of their own (<see cref="Removed"/>).</summary>
     public static IReadOnlyList<ClassificationListRow> Rows(OutcomeRule rule, IEnumerable<ListLine> lines) =>
         [.. lines.Where(line => line.Change != LineChange.Removed).Select(line => Row(rule, line))];
 
-    /// <summary>The standing of the paper, and whom a supplement takes off the list.</summary>
+    /// <summary>Whom a supplement takes off the list, with the reason.</summary>
+    public static IReadOnlyList<RemovedPersonRow> Removed(IEnumerable<ListLine> lines) =>
+        [.. lines.Where(line => line.Change == LineChange.Removed).Select((line, index) =>
+            new RemovedPersonRow(index + 1, line.FullName, line.Birth, line.CitizenId, line.HamletName, line.Categories, line.Amount, line.ChangeNote))];
+
+    /// <summary>The standing of the paper, and how many a supplement takes off the list.</summary>
     public static string Standing(string standing, IEnumerable<ListLine> lines)
     {
-        var removed = lines.Where(line => line.Change == LineChange.Removed).ToList();
-        return removed.Count == 0 ? standing
-            : $"{standing}. Đưa ra khỏi danh sách {removed.Count} người: {string.Join("; ", removed.Select(line => $"{line.FullName} ({line.ChangeNote?.TrimEnd('.')})"))}";
+        var removed = lines.Count(line => line.Change == LineChange.Removed);
+        return removed == 0 ? standing : $"{standing}. Đưa ra khỏi danh sách {removed} người, theo phụ lục kèm theo";
     }
 
     private static ClassificationListRow Row(OutcomeRule rule, ListLine line)

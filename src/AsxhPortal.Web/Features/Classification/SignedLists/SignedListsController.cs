@@ -71,11 +71,11 @@ public sealed class SignedListsController(AppDbContext db, UnitPapers papers, Bu
 
     [HttpGet("excel"), RecordExport("Danh sách phân loại đã ký duyệt")]
     public async Task<IActionResult> Workbook(Guid id, CancellationToken cancel) =>
-        await FileAsync(id, "xlsx", (letterhead, heading, rows) => File(ClassificationListWorkbook.Render(letterhead, heading, rows), FileTypes.Workbook), cancel);
+        await FileAsync(id, "xlsx", (letterhead, heading, rows, removed) => File(ClassificationListWorkbook.Render(letterhead, heading, rows, removed), FileTypes.Workbook), cancel);
 
     [HttpGet("pdf"), RecordExport("Danh sách phân loại đã ký duyệt")]
     public async Task<IActionResult> Pdf(Guid id, CancellationToken cancel) =>
-        await FileAsync(id, "pdf", (letterhead, heading, rows) => File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf), cancel);
+        await FileAsync(id, "pdf", (letterhead, heading, rows, removed) => File(ClassificationListPdf.Render(letterhead, heading, rows, clock.UtcNow, removed), FileTypes.Pdf), cancel);
 
     /// <summary>The paper with its number: dated on the day it was signed off.</summary>
     [HttpPost("in"), Allow(Permission.IssuePapers), RecordExport("Danh sách phân loại đã ký duyệt")]
@@ -95,13 +95,14 @@ public sealed class SignedListsController(AppDbContext db, UnitPapers papers, Bu
         }
         var (rule, signedOn) = (page.List.Outcome.Rule(), DateOnly.FromDateTime(BusinessClock.ToLocal(page.List.SignedOffAt)));
         var (heading, rows) = (ListPapers.Heading(rule, page.Round.Name, signedOn, ListPapers.Standing(StandingOf(page.List), page.Lines)), ListPapers.Rows(rule, page.Lines));
+        var removed = ListPapers.Removed(page.Lines);
         try
         {
             var print = await issue.RunAsync(
-                new PaperToIssue(PaperKind.ClassificationList, page.List.UnitId, id.ToString("N"), $"Danh sách phân loại {rule.Code}, {page.List.EditionName}", new { heading, rows }) { IssuedOn = signedOn },
+                new PaperToIssue(PaperKind.ClassificationList, page.List.UnitId, id.ToString("N"), $"Danh sách phân loại {rule.Code}, {page.List.EditionName}", new { heading, rows, removed }) { IssuedOn = signedOn },
                 user.Actor, cancel);
-            HttpContext.ReportExportedRows(rows.Count);
-            return File(ClassificationListPdf.Render(print.Letterhead, heading, rows, clock.UtcNow), FileTypes.Pdf, ListPapers.FileName($"{rule.Code}_lan{page.List.Number}", page.Commune, signedOn, "pdf"));
+            HttpContext.ReportExportedRows(page.Lines.Count);
+            return File(ClassificationListPdf.Render(print.Letterhead, heading, rows, clock.UtcNow, removed), FileTypes.Pdf, ListPapers.FileName($"{rule.Code}_lan{page.List.Number}", page.Commune, signedOn, "pdf"));
         }
         catch (RuleException refused)
         {
@@ -114,7 +115,7 @@ public sealed class SignedListsController(AppDbContext db, UnitPapers papers, Bu
         ? $"ĐÃ RÚT LẠI: {list.WithdrawalReason}"
         : $"Danh sách {list.EditionName}, {list.SignedOffByName} ký duyệt lúc {BusinessClock.ToLocal(list.SignedOffAt):HH:mm 'ngày' dd/MM/yyyy}";
 
-    private async Task<IActionResult> FileAsync(Guid id, string extension, Func<Documents.Kit.Letterhead, ClassificationListHeading, IReadOnlyList<ClassificationListRow>, FileContentResult> render, CancellationToken cancel)
+    private async Task<IActionResult> FileAsync(Guid id, string extension, Func<Documents.Kit.Letterhead, ClassificationListHeading, IReadOnlyList<ClassificationListRow>, IReadOnlyList<Documents.Kit.RemovedPersonRow>, FileContentResult> render, CancellationToken cancel)
     {
         if (await FindAsync(id, new LinesQuery(), cancel) is not { } page)
             return NotFound();
@@ -126,11 +127,11 @@ public sealed class SignedListsController(AppDbContext db, UnitPapers papers, Bu
         var (list, rule) = (page.List, page.List.Outcome.Rule());
         var signedOn = DateOnly.FromDateTime(BusinessClock.ToLocal(list.SignedOffAt));
         var rows = ListPapers.Rows(rule, page.Lines);
-        HttpContext.ReportExportedRows(rows.Count);
+        HttpContext.ReportExportedRows(page.Lines.Count);
         var standing = ListPapers.Standing(StandingOf(list), page.Lines);
         try
         {
-            var file = render((await papers.LetterheadOfAsync(list.UnitId, signedOn, cancel)) with { Stamp = PaperStamp.Preview }, ListPapers.Heading(rule, page.Round.Name, signedOn, standing), rows);
+            var file = render((await papers.LetterheadOfAsync(list.UnitId, signedOn, cancel)) with { Stamp = PaperStamp.Preview }, ListPapers.Heading(rule, page.Round.Name, signedOn, standing), rows, ListPapers.Removed(page.Lines));
             file.FileDownloadName = ListPapers.FileName($"{rule.Code}_lan{list.Number}", page.Commune, signedOn, extension);
             return file;
         }

@@ -17,6 +17,13 @@ public sealed class SurveysController(SurveyPages pages, AppDbContext db, Curren
     [HttpGet(""), RecordView("Beneficiary")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken cancel) => await ShowAsync(id, null, cancel);
 
+    /// <summary>A survey of any round as it was written; the one of the open round has its own page.</summary>
+    [HttpGet("phieu-cu/{surveyId:guid}"), RecordView("Beneficiary")]
+    public async Task<IActionResult> Record(Guid id, Guid surveyId, [FromServices] ReadSurveyRecord read, CancellationToken cancel) =>
+        await read.RunAsync(id, surveyId, cancel) is not { } record ? NotFound()
+            : record.IsCurrentRound ? RedirectToAction(nameof(Edit), new { id })
+            : View(record);
+
     /// <summary>One form, four buttons: go on (without scripts), save a draft (then perhaps to a paper), complete.</summary>
     [HttpPost(""), Allow(Permission.RecordSurveys)]
     public async Task<IActionResult> Edit(Guid id, SurveyForm form, string? command, [FromServices] SaveSurvey save, [FromServices] CompleteSurvey complete, CancellationToken cancel)

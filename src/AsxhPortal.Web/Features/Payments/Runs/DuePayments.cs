@@ -4,6 +4,7 @@ using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Payments;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Payments.Runs;
@@ -12,7 +13,7 @@ namespace AsxhPortal.Web.Features.Payments.Runs;
 /// What is due in a month: the latest received hand-over line of every entitlement of an agency, with the amount of that month by the dated
 /// reference data, paid or held by <see cref="PaymentRule"/>. One query for the lines, one for the powers of attorney.
 /// </summary>
-public sealed class DuePayments(AppDbContext db, RateBooks rates)
+public sealed class DuePayments(AppDbContext db, RateBooks rates, RemovedAfterHandOver removedLines)
 {
     public async Task<IReadOnlyList<PaymentLine>> FindAsync(ReceivingAgency agency, Guid runId, Period period, CancellationToken cancellationToken)
     {
@@ -28,6 +29,7 @@ public sealed class DuePayments(AppDbContext db, RateBooks rates)
         var attorneys = attorneyIds.Count == 0
             ? []
             : await db.PowersOfAttorney.AsNoTracking().Where(p => db.HandOverLines.Any(l => l.PowerOfAttorneyId == p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var removed = (await removedLines.RunAsync(null, agency.Id, cancellationToken)).ToDictionary(r => r.EntitlementId, r => r.RemovedAt);
         var book = await rates.ReadAsync(cancellationToken);
         var province = await rates.ProvinceCodeOfAsync(agency.UnitId, cancellationToken);
 
@@ -40,6 +42,8 @@ public sealed class DuePayments(AppDbContext db, RateBooks rates)
             var amount = book.AmountFor(entitlement.CategoryCode, entitlement.Percent, entitlement.DeclaredAmount, period.FirstDay, province);
             var attorney = line.PowerOfAttorneyId is { } id ? attorneys.GetValueOrDefault(id) : null;
             var hold = PaymentRule.HoldIn(period, latest.Status, latest.StatusOn, entitlement, amount, line.PayeeKind == PayeeKind.Attorney, attorney);
+            if (hold is null && removed.TryGetValue(line.EntitlementId, out var removedAt) && latest.SentAt < removedAt)
+                hold = HoldReason.RemovedFromList;
             lines.Add(new PaymentLine
             {
                 RunId = runId,

@@ -103,7 +103,7 @@ internal static class SamplePapers
         360_000, i % 3 == 0 ? "Tiền mặt" : "Tài khoản ngân hàng", i % 3 == 0 ? null : $"37122051{i:00000}", $"0912{i:000000}"));
 
     public static readonly RoundReport Report = new(
-        "xã Xuân Yên", "Ủy ban nhân dân huyện Nghi Xuân", "Đợt rà soát tháng 01/2024", "Công văn 182/UBND-CA ngày 12/01/2024", IssuedOn, IssuedOn, 410, 400, 371, 19,
+        "xã Xuân Yên", "Ủy ban nhân dân huyện Nghi Xuân", "Đợt rà soát tháng 01/2024", "Công văn 182/UBND-CA ngày 12/01/2024", IssuedOn, IssuedOn, 410, 400, 0, 371, 19,
         [new("Đã có tài khoản, đã đăng ký nhận qua tài khoản", 122, 65_880_000), new("Có tài khoản, đồng ý đăng ký sau vận động", 91, 49_140_000), new("Có tài khoản, chưa có nhu cầu đăng ký", 37, 19_980_000),
             new("Chưa có tài khoản, chọn Mobile money", 40, 21_600_000), new("Ủy quyền nhận thay qua tài khoản", 60, 32_400_000), new("Bất khả kháng không đăng ký được tài khoản", 44, 23_760_000), new("Đối tượng đã chết", 6, 0)],
         [new("Tài khoản ngân hàng", 273, 147_420_000), new("Mobile money", 40, 21_600_000), new("Tiền mặt", 37, 19_980_000), new("Chi trả tận tay tại nhà", 44, 23_760_000)],

@@ -1,5 +1,8 @@
 using System.Net;
 using AsxhPortal.Data.Auditing;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Shared;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
@@ -136,6 +139,56 @@ public sealed class PeopleListTests(PeoplePortal portal) : IClassFixture<PeopleP
         var page = await client.GetPageAsync($"/doi-tuong?thon={Guid.Empty}");
         page.Message()!.ShouldContain("Thôn trong bộ lọc không còn");
         page.QuerySelectorAll("tbody th a").Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_saved_filter_of_a_thon_or_a_commune_that_is_gone_says_so_and_shows_the_nearest_list()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        var (gone, elsewhere) = (Guid.Empty, Guid.Empty);
+        await portal.InDatabaseAsync(async db =>
+        {
+            var unit = await db.Units.SingleAsync(u => u.Code == "18376");
+            var owner = new Actor(Guid.NewGuid(), "Trần Quốc Hưng");
+            var thon = new SavedFilter(unit.Id, owner, "Thôn đã nhập", $"?thon={Guid.NewGuid()}&nhom=btxh", true);
+            var commune = new SavedFilter(unit.Id, owner, "Xã đã nhập", $"?unit={Guid.NewGuid()}&vande=co", true);
+            db.SavedFilters.AddRange(thon, commune);
+            await db.SaveChangesAsync();
+            (gone, elsewhere) = (thon.Id, commune.Id);
+        });
+        foreach (var (id, sentence, kept) in new[] { (gone, "Thôn của bộ lọc “Thôn đã nhập” không còn", "nhom=btxh"), (elsewhere, "Xã của bộ lọc “Xã đã nhập” không còn trong phạm vi", "vande=co") })
+        {
+            var answer = await client.GetAsync($"/doi-tuong/bo-loc/{id}");
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            answer.Headers.Location!.ToString().ShouldContain(kept);
+            (await client.GetPageAsync(answer.Headers.Location.ToString())).Message()!.ShouldContain(sentence);
+        }
+        var unknown = await client.GetAsync($"/doi-tuong/bo-loc/{Guid.NewGuid()}");
+        (await client.GetPageAsync(unknown.Headers.Location!.ToString())).Message()!.ShouldContain("Bộ lọc này không còn");
+        await portal.InDatabaseAsync(async db => await db.SavedFilters.ExecuteDeleteAsync());
+    }
+
+    [Fact]
+    public async Task An_open_problem_is_a_chip_a_saved_filter_and_the_same_people_in_the_file()
+    {
+        var client = await portal.SignedInAsAsync(Roles.CommunePolice);
+        await portal.InDatabaseAsync(async db =>
+        {
+            var person = await db.Beneficiaries.SingleAsync(b => b.Id == portal.BinhId);
+            var batch = new ImportBatch(person.UnitId, SourceGroup.SocialAssistance, "ds.xlsx", new string('c', 64), new Actor(Guid.NewGuid(), "Người nhập"), PortalFactory.Now);
+            var row = new ImportRow { BatchId = batch.Id, UnitId = person.UnitId, SheetName = "DS", RowNumber = 9, FullName = person.FullName, Status = ImportRowStatus.Warned };
+            row.Problems.Add(new RowProblem { RowId = row.Id, BatchId = batch.Id, Code = "ID-11-LEAD0", Field = "Số định danh", Severity = ProblemSeverity.Warning });
+            db.AddRange(batch, row);
+            (await db.Entitlements.SingleAsync(e => e.BeneficiaryId == portal.BinhId)).FillFrom(row.Id, null, null, null, null);
+            await db.SaveChangesAsync();
+        });
+        var page = await client.GetPageAsync("/doi-tuong?vande=ID-11-LEAD0&nhom=btxh");
+        page.QuerySelectorAll("tbody th a").Select(a => a.TextContent.Trim()).ShouldBe(["Lê Văn Bình"]);
+        page.QuerySelectorAll(".chip").ShouldContain(chip => chip.TextContent.Contains("Excel làm mất số 0 ở đầu", StringComparison.Ordinal));
+        (await client.GetSheetAsync("/doi-tuong/xuat-excel?vande=ID-11-LEAD0&nhom=btxh")).Count(row => row.Contains("Lê Văn Bình")).ShouldBe(1);
+        var profile = await client.GetPageAsync($"/doi-tuong/{portal.BinhId}");
+        profile.QuerySelector("#van-de a")!.GetAttribute("href")!.ShouldContain("/dong/");
+        (await client.GetPageAsync("/doi-tuong?vande=DOB")).QuerySelectorAll("tbody th a").ShouldBeEmpty();
     }
 
     [Fact]

@@ -52,7 +52,10 @@ public sealed class ListPointReader(AppDbContext db, RegisterListQuery register,
         return new ReadList(new ComparedList(people, ListedFields.Everything), []);
     }
 
-    /// <summary>The data rows of a file as the office sent it: rows that a newer edition replaced were its data too.</summary>
+    /// <summary>
+    /// The data rows of a file as the office sent it: rows that a newer edition replaced were its data too. Whoever is not matched yet is known by the
+    /// number, so that events explain what the file does not.
+    /// </summary>
     private async Task<ReadList> UploadAsync(Guid batchId, RateBook book, CancellationToken cancel)
     {
         var rows = await (from row in db.ImportRows.AsNoTracking()
@@ -61,7 +64,8 @@ public sealed class ListPointReader(AppDbContext db, RegisterListQuery register,
                           from decision in decisions.DefaultIfEmpty()
                           select new
                           {
-                              Person = (Guid?)decision.BeneficiaryId,
+                              Person = (Guid?)decision.BeneficiaryId
+                                  ?? db.Beneficiaries.Where(b => row.CitizenId != null && b.CitizenId == row.CitizenId && b.UnitId == row.UnitId).Select(b => (Guid?)b.Id).FirstOrDefault(),
                               row.FullName,
                               row.Birth,
                               row.CitizenId,

@@ -5,8 +5,8 @@ namespace AsxhPortal.Data.Stamps;
 
 /// <summary>
 /// Changes its value whenever what it stands for was written, so that a process may keep a computed picture of those rows in memory and know with
-/// one small read whether the picture still holds, whichever process did the writing. One row per commune for the register (people, entitlements,
-/// surveys, accounts, …), one for every commune at once, one for reference data.
+/// one small read whether the picture still holds, whichever process did the writing. Two rows per commune, for the register (people, entitlements,
+/// surveys, accounts, …) and for its source lists and matching; two for every commune at once, one for reference data.
 /// </summary>
 public sealed class DataStamp
 {
@@ -19,11 +19,18 @@ public sealed class DataStamp
     /// <summary>Set when a statement changed the register without saying in which commune.</summary>
     public const string EveryUnit = "every-unit";
 
-    /// <summary><see cref="Reference"/>, <see cref="EveryUnit"/> or <see cref="OfUnit"/>.</summary>
+    /// <summary>The same for source lists and their matching.</summary>
+    public const string EverySource = "every-source";
+
+    /// <summary>One of the words above, <see cref="OfUnit"/> or <see cref="OfSources"/>.</summary>
     public string Key { get; set; } = "";
     public Guid Value { get; set; }
 
+    /// <summary>The register of a commune.</summary>
     public static string OfUnit(Guid unitId) => unitId.ToString("N");
+
+    /// <summary>The source lists, the population extract, matching and verification of a commune.</summary>
+    public static string OfSources(Guid unitId) => "s" + unitId.ToString("N");
 }
 
 public sealed class DataStampConfiguration : IEntityTypeConfiguration<DataStamp>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
@@ -20,20 +21,29 @@ public static class Stamping
     private static readonly HashSet<Type> Register =
         [typeof(Beneficiary), typeof(Entitlement), typeof(Survey), typeof(PowerOfAttorney), typeof(BankAccount), typeof(PaymentArrangement), typeof(ResidenceFlag), typeof(Hamlet)];
 
-    public static bool Concerns(Type type) => Reference.Contains(type) || Register.Contains(type);
+    private static readonly HashSet<Type> Sources =
+        [typeof(ImportBatch), typeof(ImportRow), typeof(Citizen), typeof(MatchRun), typeof(MatchDecision), typeof(VerificationCase)];
+
+    public static bool Concerns(Type type) => Reference.Contains(type) || Register.Contains(type) || Sources.Contains(type);
 
     /// <summary>None for rows that nobody keeps a picture of.</summary>
-    public static IEnumerable<string> KeysOf(object row)
+    public static IEnumerable<string> KeysOf(object row) => KeysOf(row.GetType(), row switch
     {
-        var type = row.GetType();
+        Hamlet hamlet => hamlet.UnitId,
+        IScopedToUnit scoped => scoped.UnitId,
+        _ => null,
+    });
+
+    public static IEnumerable<string> KeysOf(Type type, Guid? unitId)
+    {
         if (Reference.Contains(type))
             yield return DataStamp.Reference;
         if (Rates.Contains(type))
             yield return DataStamp.Rates;
-        if (row is Hamlet hamlet)
-            yield return DataStamp.OfUnit(hamlet.UnitId);
-        else if (Register.Contains(type))
-            yield return DataStamp.OfUnit(((IScopedToUnit)row).UnitId);
+        if (unitId is { } unit && Register.Contains(type))
+            yield return DataStamp.OfUnit(unit);
+        if (unitId is { } source && Sources.Contains(type))
+            yield return DataStamp.OfSources(source);
     }
 
     /// <summary>The stamps a statement written by hand or by ExecuteUpdate renews: told from the table it begins with.</summary>
@@ -41,7 +51,7 @@ public static class Stamping
     {
         var end = sql.IndexOf(Environment.NewLine + "WHERE", StringComparison.OrdinalIgnoreCase);
         var head = end > 0 ? sql[..end] : sql;
-        foreach (var (types, key) in new[] { (Reference, DataStamp.Reference), (Rates, DataStamp.Rates), (Register, DataStamp.EveryUnit) })
+        foreach (var (types, key) in new[] { (Reference, DataStamp.Reference), (Rates, DataStamp.Rates), (Register, DataStamp.EveryUnit), (Sources, DataStamp.EverySource) })
         {
             if (types.Any(type => db.Model.FindEntityType(type)?.GetTableName() is { } table
                 && (head.Contains($"\"{table}\"", StringComparison.Ordinal) || head.Contains($"[{table}]", StringComparison.Ordinal))))

@@ -1,7 +1,9 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.UnitTests.Data;
 using AsxhPortal.Web.Features.Beneficiaries.People;
@@ -24,6 +26,12 @@ public sealed class RegisterFreshnessTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var register = await Register.FillAsync(database);
+        var extract = new ImportBatch(register.UnitId, SourceGroup.Registry, "dan-cu.xlsx", "hash", Somebody, Now);
+        await using (var db = database.Open())
+        {
+            db.ImportBatches.Add(extract);
+            await db.SaveChangesAsync();
+        }
         var kinds = new (string What, Func<AppDbContext, Task> Change)[]
         {
             ("somebody renamed", async db => (await Person(db, "Hoàng Văn An")).Rename(VietnameseName.From("Hoàng Văn Ánh"))),
@@ -62,6 +70,33 @@ public sealed class RegisterFreshnessTests
                 var problem = await db.RowProblems.FirstAsync(p => p.Code == "ID-11-LEAD0");
                 (await new AcceptProblems(db).OneAsync(problem.BatchId, problem.RowId, problem.Code, Somebody, Now)).ShouldBe(false);
             }),
+            ("a sign of an extract", async db => db.ResidenceFlags.Add(new ResidenceFlag(register.UnitId, (await Person(db, "Nguyễn Thị Hoa")).Id, ResidenceFlagKind.MovedAway, null, extract.Id, Now))),
+            ("signs written in bulk", async db => await db.BulkInsertAsync([new ResidenceFlag(register.UnitId, (await Person(db, "Hoàng Văn Ánh")).Id, ResidenceFlagKind.Missing, null, extract.Id, Now)])),
+            ("a sign checked", async db => (await db.ResidenceFlags.FirstAsync(f => f.Kind == ResidenceFlagKind.MovedAway)).Handle("Vẫn ở tại thôn", Somebody, Now)),
+            ("a sign withdrawn by a newer extract", async db => (await db.ResidenceFlags.FirstAsync(f => f.Kind == ResidenceFlagKind.Missing)).Withdraw(Now)),
+            ("a survey completed", async db =>
+            {
+                var survey = new Survey(register.RoundId, await Person(db, "Nguyễn Thị Hoa"));
+                survey.SaveDraft(new SurveyAnswers { Reason = "Ốm nặng" }, SurveyOutcome.ForceMajeure, Register.Today);
+                survey.Complete(hasMinute: false, null, Somebody, Now);
+                db.Surveys.Add(survey);
+            }),
+            ("a survey opened again", async db => (await db.Surveys.FirstAsync(s => s.Outcome == SurveyOutcome.ForceMajeure)).Reopen()),
+            ("a survey with another outcome", async db =>
+            {
+                var survey = await db.Surveys.FirstAsync(s => s.Outcome == SurveyOutcome.ForceMajeure);
+                survey.SaveDraft(new SurveyAnswers { ProviderCode = "970405", AccountNumber = "0099", AccountHolder = "NGUYEN THI HOA" }, SurveyOutcome.ReconfirmsAccount, Register.Today);
+                survey.Complete(hasMinute: false, null, Somebody, Now);
+            }),
+            ("a power of attorney certified", async db =>
+            {
+                var person = await Person(db, "Nguyễn Thị Hoa");
+                var paper = new PowerOfAttorney(person, null);
+                paper.Write(person, new AttorneyPerson("Phạm Văn Cháu", null, "042090000019", "Cháu ruột", null, null), null, Register.Today, Register.Today.AddDays(40));
+                paper.Certify("07/2024-SCT/CK,ĐC", null, Register.Today, Somebody, Register.Today);
+                db.PowersOfAttorney.Add(paper);
+            }),
+            ("a power of attorney ended", async db => (await db.PowersOfAttorney.FirstAsync()).End(Register.Today, "Hai bên thỏa thuận chấm dứt")),
             ("a save inside a transaction", async db =>
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
@@ -163,6 +198,7 @@ public sealed class RegisterFreshnessTests
             (new(), null), (new(), "hoa"), (new(), "0912345678"), (new(), "chu ho"), (new() { Sort = "-amount" }, null), (new() { Sort = "hamlet" }, null), (new() { HasAccount = true }, null),
             (new() { Missing = MissingFilter.Any }, null), (new() { Status = BeneficiaryStatus.Deceased }, null), (new() { Flag = "co" }, null), (new() { Channel = "Cash" }, null),
             (new() { AgeFrom = 60 }, null), (new() { Problem = "co" }, null), (new() { Problem = "ID" }, null), (new() { Problem = "ID-11-LEAD0", Group = "btxh" }, null), (new() { Group = "btxh" }, null), (new() { Hamlet = register.YenNgu.Id }, null),
+            (new() { Flag = nameof(ResidenceFlagKind.Missing) }, null), (new() { Outcome = "1" }, null), (new() { Outcome = BeneficiaryFilter.NoOutcome }, null), (new() { Attorney = "60" }, null), (new() { Sort = "outcome" }, null),
         })
         {
             var found = await list.RunAsync(filter, new ListView(register.UnitId, Register.Today, text));

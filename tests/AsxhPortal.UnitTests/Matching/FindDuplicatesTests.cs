@@ -10,6 +10,7 @@ using AsxhPortal.Web.Features.Matching.Duplicates;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Shouldly;
 using Xunit;
 
@@ -86,7 +87,7 @@ public sealed class FindDuplicatesTests
         using var statements = new StatementLog(db);
         var counts = await Finder(db).CountAsync(list.UnitId, Cancel);
         counts.Single(c => c.Kind == DuplicateKind.SameList).Open.ShouldBe(people);
-        statements.Count.ShouldBeLessThanOrEqualTo(40);
+        statements.Count.ShouldBeLessThanOrEqualTo(20);
     }
 
     [Fact]
@@ -103,7 +104,8 @@ public sealed class FindDuplicatesTests
     private static FindDuplicates Finder(AppDbContext db)
     {
         var clock = new BusinessClock(new Stopped(), TimeSpan.Zero);
-        return new FindDuplicates(db, new SameListDuplicates(db), new SeveralEntitlements(db, RateBooks.Of(db), clock), new TwoCommunes(db), new SharedAccounts(db, clock));
+        return new FindDuplicates(db, new SameListDuplicates(db), new SeveralEntitlements(db, RateBooks.Of(db), clock), new TwoCommunes(db),
+            new SharedAccounts(db, new PaymentProviders(db, new ReferenceCache(), new ReferenceStamp(db)), clock), new UnitPictures(db, new MemoryCache(new MemoryCacheOptions()), clock));
     }
 
     private static async Task<ImportBatch> ListAsync(AppDbContext db)

@@ -90,10 +90,9 @@ public sealed class SurveySubjects(AppDbContext db, RateBooks rates, SurveyRound
     {
         var book = await rates.ReadAsync(cancel);
         var province = await rates.ProvinceCodeOfAsync(unitId, cancel);
-        var names = await db.BenefitCategories.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.ShortName, cancel);
         var entitlements = await db.Entitlements.AsNoTracking().Where(e => people.Any(p => p.Id == e.BeneficiaryId)).ToListAsync(cancel);
         return entitlements.ToLookup(e => e.BeneficiaryId, e => new SubjectBenefit(
-            e.CategoryCode is null ? "Chưa rõ loại đối tượng" : names.GetValueOrDefault(e.CategoryCode, e.CategoryCode),
+            e.CategoryCode is null ? "Chưa rõ loại đối tượng" : book.Find(e.CategoryCode)?.ShortName ?? e.CategoryCode,
             book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, today, province), e.State, e.WardName));
     }
 

@@ -1,11 +1,17 @@
 using AsxhPortal.Data;
+using AsxhPortal.Domain.BankAccounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Shared;
 
-/// <summary>Banks and wallets by code, kept in memory while they hold.</summary>
+/// <summary>Banks and wallets, kept in memory while they hold. Read only, never change what comes from here.</summary>
 public sealed class PaymentProviders(AppDbContext db, ReferenceCache cache, ReferenceStamp stamp)
 {
+    /// <summary>By short name.</summary>
+    public Task<List<PaymentProvider>> AllAsync(CancellationToken cancel = default) => cache.GetAsync("all providers", stamp,
+        () => db.PaymentProviders.AsNoTracking().OrderBy(p => p.ShortName).ToListAsync(cancel), cancel);
+
+    /// <summary>By code.</summary>
     public Task<Dictionary<string, string>> ShortNamesAsync(CancellationToken cancel = default) => cache.GetAsync("providers", stamp,
-        () => db.PaymentProviders.AsNoTracking().ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel), cancel);
+        async () => (await AllAsync(cancel)).ToDictionary(p => p.Code, p => p.ShortName), cancel);
 }

@@ -3,6 +3,7 @@ using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Accounts;
 using AsxhPortal.Web.Features.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -54,8 +55,8 @@ public sealed class AccountQuery : ListQuery
     }
 }
 
-/// <summary>The work list of accounts of a commune and round. Five queries.</summary>
-public sealed class ListAccounts(AppDbContext db, AccountSharing sharing)
+/// <summary>The work list of accounts of a commune and round. Four queries.</summary>
+public sealed class ListAccounts(AppDbContext db, AccountSharing sharing, PaymentProviders banks)
 {
     public async Task<IReadOnlyList<AccountRow>> RunAsync(Guid unitId, Guid roundId, CancellationToken cancel)
     {
@@ -84,7 +85,7 @@ public sealed class ListAccounts(AppDbContext db, AccountSharing sharing)
         var papers = (await db.PowersOfAttorney.AsNoTracking()
             .Where(p => p.UnitId == unitId && p.State != PowerOfAttorneyState.Ended && p.IsThroughAccount).ToListAsync(cancel))
             .GroupBy(p => p.BeneficiaryId).ToDictionary(g => g.Key, g => g.OrderBy(p => p.State == PowerOfAttorneyState.Certified ? 0 : 1).ThenByDescending(p => p.ValidTo).First());
-        var providers = await db.PaymentProviders.ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel);
+        var providers = await banks.ShortNamesAsync(cancel);
         var closed = (await db.BankAccounts.Where(a => a.UnitId == unitId && a.ClosedAt != null).Select(a => new { a.BeneficiaryId, a.Number, a.ProviderCode, a.ClosedAt }).ToListAsync(cancel))
             .GroupBy(a => a.BeneficiaryId).ToDictionary(g => g.Key, g => g.MaxBy(a => a.ClosedAt)!);
 

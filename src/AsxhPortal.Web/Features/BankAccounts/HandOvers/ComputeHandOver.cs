@@ -32,6 +32,9 @@ public sealed record StatusOnlyCount(string CategoryName, int People);
 /// <summary>Everything that step 6 can hand over from the signed-off lists of a round.</summary>
 public sealed record HandOverDue(IReadOnlyList<AgencyDue> Agencies, IReadOnlyList<HeldPerson> Held, IReadOnlyList<StatusOnlyCount> StatusOnly, int PeopleOnLists)
 {
+    /// <summary>The latest line of each entitlement that was handed over in the round.</summary>
+    public IReadOnlyCollection<HandOverLine> Latest { get; init; } = [];
+
     public AgencyDue? Of(Guid agencyId) => Agencies.FirstOrDefault(a => a.AgencyId == agencyId);
 }
 
@@ -90,7 +93,7 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
             [.. lines.OrderBy(l => l.Key.Name, StringComparer.Ordinal).Select(l => new AgencyDue(l.Key.Id, l.Key.Name, l.Value))],
             held,
             [.. statusOnly.GroupBy(n => n).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new StatusOnlyCount(g.Key, g.Count()))],
-            people.Count);
+            people.Count) { Latest = latest.Values };
     }
 
     private async Task<List<Listed>> PeopleAsync(Guid unitId, Guid roundId, CancellationToken cancel) => await (

@@ -47,9 +47,9 @@ public sealed class HandOversController(FindWorkPlace places, ComputeHandOver du
             return View(new HandOversPage(place, AccountCounts.None, null, [], [], false));
         var (unitId, roundId) = (place.Commune!.Id, place.Round!.Id);
         var computed = await due.RunAsync(unitId, roundId, clock.Today, cancel);
-        var hasLists = await db.ClassificationLists.AnyAsync(l => l.UnitId == unitId && l.RoundId == roundId && l.State == ClassificationState.SignedOff, cancel);
+        var hasLists = computed.PeopleOnLists > 0 || await db.ClassificationLists.AnyAsync(l => l.UnitId == unitId && l.RoundId == roundId && l.State == ClassificationState.SignedOff, cancel);
         return View(new HandOversPage(place, AccountCounts.Of(await accounts.RunAsync(unitId, roundId, cancel)), computed,
-            await SentAsync(unitId, roundId, cancel), await ReturnedAsync(unitId, roundId, computed, cancel), hasLists));
+            await SentAsync(unitId, roundId, cancel), Returned(computed), hasLists));
     }
 
     [HttpGet("chuan-bi/{agencyId:guid}")]
@@ -95,17 +95,10 @@ public sealed class HandOversController(FindWorkPlace places, ComputeHandOver du
             handOver.Lines.Count(l => l.State == HandOverLineState.Returned), handOver.SentByName, handOver.SentAt)).ToListAsync(cancel);
 
     /// <summary>Only lines that no later hand-over has overtaken.</summary>
-    private async Task<List<ReturnedRow>> ReturnedAsync(Guid unitId, Guid roundId, HandOverDue computed, CancellationToken cancel)
+    private static List<ReturnedRow> Returned(HandOverDue computed)
     {
         var needs = computed.Agencies.SelectMany(a => a.Lines).ToDictionary(l => l.Line.EntitlementId, l => l.Need);
-        var lines = await (
-            from line in db.HandOverLines
-            join handOver in db.HandOvers on line.HandOverId equals handOver.Id
-            where handOver.UnitId == unitId && handOver.RoundId == roundId
-            orderby line.NameSortKey
-            select new { Line = line, handOver.SentAt, handOver.Number }).AsNoTracking().ToListAsync(cancel);
-        return [.. lines.GroupBy(l => l.Line.EntitlementId).Select(g => g.OrderBy(l => l.SentAt).ThenBy(l => l.Number).Last().Line)
-            .Where(l => l.State == HandOverLineState.Returned)
+        return [.. computed.Latest.Where(l => l.State == HandOverLineState.Returned).OrderBy(l => l.NameSortKey, StringComparer.Ordinal).ThenBy(l => l.EntitlementId)
             .Select(l => new ReturnedRow(l.HandOverId, l.BeneficiaryId, l.FullName, l.HamletName, l.CategoryName, l.Amount, l.ReturnReason,
                 needs.TryGetValue(l.EntitlementId, out var need) && need == LineNeed.Returned))];
     }

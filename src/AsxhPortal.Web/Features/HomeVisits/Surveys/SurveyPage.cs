@@ -36,27 +36,27 @@ public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, Provid
         if (subject is null)
             return null;
         var roundId = subject.Round?.Id;
-        var survey = await db.Surveys.AsNoTracking().Include(s => s.Visits).FirstOrDefaultAsync(s => s.BeneficiaryId == beneficiaryId && s.RoundId == roundId, cancel);
-        var minute = survey is null ? null : await db.RefusalMinutes.AsNoTracking().FirstOrDefaultAsync(m => m.SurveyId == survey.Id, cancel);
+        var known = await db.Surveys.AsNoTracking().Include(s => s.Visits).Where(s => s.BeneficiaryId == beneficiaryId && s.RoundId == roundId).Select(s => new
+        {
+            Survey = s,
+            Minute = db.RefusalMinutes.FirstOrDefault(m => m.SurveyId == s.Id),
+            IsSignedOff = db.ListLines.Any(line => line.SurveyId == s.Id && line.CurrentInRoundId != null),
+            CopiedFrom = db.Surveys.Where(earlier => earlier.Id == s.CopiedFromId).Join(db.Rounds, earlier => earlier.RoundId, r => r.Id, (_, r) => r.Name).FirstOrDefault(),
+        }).FirstOrDefaultAsync(cancel);
+        var survey = known?.Survey;
         var paper = await db.PowersOfAttorney.AsNoTracking().Where(p => p.BeneficiaryId == beneficiaryId && p.State != PowerOfAttorneyState.Ended)
             .OrderByDescending(p => p.ValidFrom).FirstOrDefaultAsync(cancel);
         var carried = subject.Round is { PreviousRoundId: not null } round && survey?.State != SurveyState.Completed && (survey?.Outcome is null or SurveyOutcome.Absent)
             ? (await carriedAnswers.RunAsync(subject.UnitId, round, clock.Today, cancel, beneficiaryId)).GetValueOrDefault(beneficiaryId)
             : null;
         var form = typed ?? (survey is null ? await BeginAsync(subject, carried, cancel) : SurveyForm.From(survey));
-        return new SurveyPage(subject, form, survey, minute, paper, survey is not null && await ReopenSurvey.IsSignedOffAsync(db, survey.Id, cancel))
+        return new SurveyPage(subject, form, survey, known?.Minute, paper, known?.IsSignedOff == true)
         {
             Providers = await providers.RunAsync(form.ProviderCode, cancel),
             Carried = carried,
-            CopiedFrom = survey?.CopiedFromId is { } copied ? await CopiedFromAsync(copied, cancel) : null,
+            CopiedFrom = known?.CopiedFrom,
         };
     }
-
-    private async Task<string?> CopiedFromAsync(Guid surveyId, CancellationToken cancel) => await (
-        from survey in db.Surveys
-        join round in db.Rounds on survey.RoundId equals round.Id
-        where survey.Id == surveyId
-        select round.Name).FirstOrDefaultAsync(cancel);
 
     /// <summary>A first survey starts with what the register knows, a later one with the last answers.</summary>
     private async Task<SurveyForm> BeginAsync(SurveySubject subject, CarriedAnswer? carried, CancellationToken cancel)

@@ -1,4 +1,8 @@
 using AsxhPortal.Data;
+using AsxhPortal.Documents.Kit;
+using AsxhPortal.Documents.Matching;
+using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Lists;
@@ -22,6 +26,19 @@ public sealed class DeparturesController(DepartureList list, CommuneChoice commu
             ? View(new DeparturesPage(commune, filter, await list.CountAsync(commune.Id, cancel), await list.RunAsync(commune.Id, filter, cancel)))
             : filter.Unit is null ? Redirect(Steps.Matching.Url) : NotFound();
 
+    /// <summary>What the page lists, all of it.</summary>
+    [HttpGet("xuat-excel"), Allow(Permission.ExportBeneficiaries), RecordExport("Biến động từ dữ liệu dân cư")]
+    public async Task<IActionResult> Workbook(DepartureFilter filter, CancellationToken cancel)
+    {
+        if (await communes.FindAsync(filter.Unit, clock.Today, cancel) is not { } commune)
+            return NotFound();
+        var rows = await list.AllAsync(commune.Id, filter, cancel);
+        HttpContext.ReportExportedRows(rows.Count);
+        var stream = new MemoryStream();
+        DepartureListWorkbook.Write(stream, new TableHeading(commune.Name, "Biến động từ dữ liệu dân cư", filter.Words(), clock.Today), rows.Select(ToLine));
+        return File(stream.ToArray(), FileTypes.Workbook, $"bien-dong-dan-cu-{clock.Today:yyyy-MM-dd}.xlsx");
+    }
+
     [HttpPost("{id:guid}"), Allow(Permission.DecideMatches)]
     public async Task<IActionResult> Handle(Guid id, DepartureForm form, [FromServices] HandleDeparture handle, CancellationToken cancel)
     {
@@ -43,4 +60,10 @@ public sealed class DeparturesController(DepartureList list, CommuneChoice commu
         }
         return RedirectToAction(nameof(Index), new { unit });
     }
+
+    private static DepartureListRow ToLine(DepartureRow row) => new(row.FullName, row.Birth?.ToString(), row.CitizenId, row.Hamlet, row.Status.ToVietnamese(), row.Flag.Kind.ToVietnamese(),
+        row.Flag.Since, DayOf(row.Flag.FoundAt), row.ExtractFile ?? DepartureRow.OtherExtract, row.Flag.State.ToVietnamese(), row.Flag.State == ResidenceFlagState.Open ? row.Flag.NextAction : null,
+        row.Flag.Note, row.Flag.HandledByName, row.Flag.HandledAt is { } at ? DayOf(at) : null);
+
+    private static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(BusinessClock.ToLocal(utc));
 }

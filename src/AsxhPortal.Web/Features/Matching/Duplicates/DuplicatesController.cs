@@ -1,3 +1,5 @@
+using AsxhPortal.Documents.Kit;
+using AsxhPortal.Documents.Matching;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
@@ -7,8 +9,6 @@ using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AsxhPortal.Web.Features.Matching.Duplicates;
-
-public enum DuplicateView { Open, Allowed, Kept, Settled, Gone }
 
 /// <summary>What the lists of doubles read from their address.</summary>
 public sealed class DuplicateFilter : ListQuery
@@ -21,6 +21,10 @@ public sealed class DuplicateFilter : ListQuery
 
     [ModelBinder(Name = "tinh-trang")]
     public DuplicateView? View { get; set; }
+
+    public DuplicateKind KindOrFirst => DuplicateWords.FromWord(Kind) ?? DuplicateKind.SameList;
+
+    public DuplicateView ViewOrFirst => View ?? DuplicateView.Open;
 }
 
 public sealed record DuplicatesPage(CommuneOption Commune, DuplicateKind Kind, DuplicateView View, IReadOnlyList<DuplicateCounts> Counts, PageOf<DuplicateFinding> Findings, IReadOnlyList<DuplicateDecision> Gone);
@@ -37,20 +41,23 @@ public sealed class DuplicatesController(FindDuplicates find, CommuneChoice comm
     {
         if (await communes.FindAsync(filter.Unit, clock.Today, cancel) is not { } commune)
             return filter.Unit is null ? Redirect(Steps.Matching.Url) : NotFound();
-        var kind = DuplicateWords.FromWord(filter.Kind) ?? DuplicateKind.SameList;
-        var view = filter.View ?? DuplicateView.Open;
         filter.Size ??= UsualSize;
-        var found = await find.RunAsync(commune.Id, kind, cancel) ?? [];
-        var shown = found.Where(f => view switch
-        {
-            DuplicateView.Open => f.IsOpen,
-            DuplicateView.Allowed => f is { IsAllowed: true, IsDecided: false },
-            DuplicateView.Kept => f is { IsDecided: true, Decision.State: DuplicateState.Kept },
-            DuplicateView.Settled => f is { IsDecided: true, Decision.State: DuplicateState.Settled },
-            _ => false,
-        }).ToList();
-        return View(new DuplicatesPage(commune, kind, view, await find.CountAsync(commune.Id, cancel), shown.ToPage(filter),
-            view == DuplicateView.Gone ? await find.GoneAsync(commune.Id, kind, found, cancel) : []));
+        var list = await ListAsync(commune.Id, filter, cancel);
+        return View(new DuplicatesPage(commune, filter.KindOrFirst, filter.ViewOrFirst, await find.CountAsync(commune.Id, cancel), list.Shown.ToPage(filter), list.Gone));
+    }
+
+    /// <summary>What the page lists, all of it.</summary>
+    [HttpGet("xuat-excel"), Allow(Permission.ExportBeneficiaries), RecordExport("Danh sách trùng lặp")]
+    public async Task<IActionResult> Workbook(DuplicateFilter filter, CancellationToken cancel)
+    {
+        if (await communes.FindAsync(filter.Unit, clock.Today, cancel) is not { } commune)
+            return NotFound();
+        var list = await ListAsync(commune.Id, filter, cancel);
+        var rows = DuplicateListRows.Of(list.Shown, list.Gone);
+        HttpContext.ReportExportedRows(rows.Count);
+        var stream = new MemoryStream();
+        DuplicateListWorkbook.Write(stream, new TableHeading(commune.Name, $"Trùng lặp: {filter.KindOrFirst.ToVietnamese()}", filter.ViewOrFirst.ToVietnamese(), clock.Today), rows);
+        return File(stream.ToArray(), FileTypes.Workbook, $"trung-lap-{filter.KindOrFirst.ToWord()}-{clock.Today:yyyy-MM-dd}.xlsx");
     }
 
     [HttpPost("{loai}/{key}"), Allow(Permission.DecideMatches)]
@@ -74,5 +81,14 @@ public sealed class DuplicatesController(FindDuplicates find, CommuneChoice comm
             this.Refused(rule.Message);
         }
         return RedirectToAction(nameof(Index), new Dictionary<string, object?> { ["unit"] = unit, ["loai"] = loai });
+    }
+
+    /// <summary>One projection for the page and the workbook.</summary>
+    private async Task<(IReadOnlyList<DuplicateFinding> Shown, IReadOnlyList<DuplicateDecision> Gone)> ListAsync(Guid unitId, DuplicateFilter filter, CancellationToken cancel)
+    {
+        var found = await find.RunAsync(unitId, filter.KindOrFirst, cancel) ?? [];
+        return filter.ViewOrFirst == DuplicateView.Gone
+            ? ([], await find.GoneAsync(unitId, filter.KindOrFirst, found, cancel))
+            : ([.. found.Where(f => filter.ViewOrFirst.Holds(f))], []);
     }
 }

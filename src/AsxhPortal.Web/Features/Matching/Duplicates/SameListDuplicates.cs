@@ -24,18 +24,19 @@ public sealed class SameListDuplicates(AppDbContext db)
             .GroupBy(r => new { r.BatchId, Key = r.NameKey!, r.Birth, r.HamletName }).Where(g => g.Count() > 1).Select(g => g.Key);
         var byCitizen = db.MatchDecisions.Where(d => d.UnitId == unitId && d.State == MatchState.Accepted && d.CitizenRecordId != null)
             .GroupBy(d => new { d.BatchId, d.CitizenRecordId }).Where(g => g.Count() > 1).Select(g => g.Key);
-        var facts = new List<RowFact>();
-        facts.AddRange(await DuplicateRows.Facts(db, rows.Join(byNumber, r => new { r.BatchId, Key = r.CitizenId! }, k => k, (r, _) => r)).ToListAsync(cancel));
-        facts.AddRange(await DuplicateRows.Facts(db, rows.Join(byOldId, r => new { r.BatchId, Key = r.OldId! }, k => k, (r, _) => r)).ToListAsync(cancel));
-        facts.AddRange(await DuplicateRows.Facts(db, from r in rows
-                                                     join k in byName on new { r.BatchId, r.NameKey, r.Birth } equals new { k.BatchId, NameKey = (string?)k.Key, k.Birth }
-                                                     where r.HamletName == k.HamletName
-                                                     select r).ToListAsync(cancel));
-        facts.AddRange(await DuplicateRows.Facts(db, from r in rows
-                                                     join d in db.MatchDecisions on r.Id equals d.RowId
-                                                     join k in byCitizen on new { d.BatchId, d.CitizenRecordId } equals k
-                                                     select r).ToListAsync(cancel));
-        return facts.DistinctBy(f => f.Id).GroupBy(f => f.BatchId)
+        // One statement: the four reasons together name the rows, then those rows are read once.
+        var ids = rows.Join(byNumber, r => new { r.BatchId, Key = r.CitizenId! }, k => k, (r, _) => r.Id)
+            .Union(rows.Join(byOldId, r => new { r.BatchId, Key = r.OldId! }, k => k, (r, _) => r.Id))
+            .Union(from r in rows
+                   join k in byName on new { r.BatchId, r.NameKey, r.Birth } equals new { k.BatchId, NameKey = (string?)k.Key, k.Birth }
+                   where r.HamletName == k.HamletName
+                   select r.Id)
+            .Union(from r in rows
+                   join d in db.MatchDecisions on r.Id equals d.RowId
+                   join k in byCitizen on new { d.BatchId, d.CitizenRecordId } equals k
+                   select r.Id);
+        var facts = await DuplicateRows.Facts(db, db.ImportRows.AsNoTracking().Where(r => ids.Contains(r.Id))).ToListAsync(cancel);
+        return facts.GroupBy(f => f.BatchId)
             .SelectMany(batch => Neighbours([.. batch.OrderBy(f => f.SheetName).ThenBy(f => f.RowNumber)])).SelectMany(Clusters).Select(ToFinding);
     }
 
@@ -116,11 +117,12 @@ public sealed class SameListDuplicates(AppDbContext db)
         var active = db.Beneficiaries.AsNoTracking().Where(b => b.UnitId == unitId && b.Status == BeneficiaryStatus.Active);
         var byName = active.Where(b => b.Birth != null).GroupBy(b => new { b.NameKey, b.Birth }).Where(g => g.Count() > 1).Select(g => g.Key);
         var byOldId = active.Where(b => b.OldId != null).GroupBy(b => b.OldId).Where(g => g.Count() > 1).Select(g => g.Key);
-        var found = await active.Join(byName, b => new { b.NameKey, b.Birth }, k => k, (b, _) => b).ToListAsync(cancel);
-        found.AddRange(await active.Join(byOldId, b => b.OldId, k => k, (b, _) => b).ToListAsync(cancel));
-        var hamletIds = found.Select(b => b.HamletId).Distinct().ToList();
-        var hamlets = await db.Hamlets.AsNoTracking().Where(h => hamletIds.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Name, cancel);
-        var all = found.DistinctBy(b => b.Id).OrderBy(b => b.NameSortKey).ThenBy(b => b.Id).ToList();
+        var ids = active.Join(byName, b => new { b.NameKey, b.Birth }, k => new { k.NameKey, k.Birth }, (b, _) => b.Id)
+            .Union(active.Join(byOldId, b => b.OldId, k => k, (b, _) => b.Id));
+        var found = await active.Where(b => ids.Contains(b.Id)).OrderBy(b => b.NameSortKey).ThenBy(b => b.Id)
+            .Select(b => new { Person = b, Hamlet = db.Hamlets.Where(h => h.Id == b.HamletId).Select(h => h.Name).FirstOrDefault() }).ToListAsync(cancel);
+        var hamlets = found.ToDictionary(f => f.Person.Id, f => f.Hamlet);
+        var all = found.ConvertAll(f => f.Person);
         // Only those who share a name and birth, or an old number, meet each other.
         var groups = all.GroupBy(b => $"{b.NameKey} {b.Birth}").Concat(all.Where(b => b.OldId is not null).GroupBy(b => b.OldId!));
         var pairs = from people in groups
@@ -134,7 +136,7 @@ public sealed class SameListDuplicates(AppDbContext db)
             IsAllowed: false, [Party(p.First), Party(p.Second)]));
 
         DuplicateParty Party(Beneficiary b) =>
-            new("Danh sách đối tượng", b.FullName, b.Birth, b.CitizenId ?? b.OldId, b.HamletId is { } id ? hamlets.GetValueOrDefault(id) : null, null, null, b.Id);
+            new("Danh sách đối tượng", b.FullName, b.Birth, b.CitizenId ?? b.OldId, hamlets[b.Id], null, null, b.Id);
     }
 
     /// <summary>Two different numbers are two people.</summary>

@@ -5,6 +5,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace AsxhPortal.Web.Features.Matching.Duplicates;
 /// One account for several people (code ACC-SHARED), in the register and in rows whose person has no account there yet. Allowed when at most one of
 /// them owns it and for all others a guardian, carer or certified power of attorney in force explains it.
 /// </summary>
-public sealed class SharedAccounts(AppDbContext db, BusinessClock clock)
+public sealed class SharedAccounts(AppDbContext db, PaymentProviders banks, BusinessClock clock)
 {
     private sealed record Holder(string Number, string? Provider, string PersonKey, Guid UnitId, bool IsOwner, bool IsExplained, string Why, DuplicateParty Party);
 
@@ -22,7 +23,7 @@ public sealed class SharedAccounts(AppDbContext db, BusinessClock clock)
     {
         var holders = await RegisteredAsync(unitId, cancel);
         holders.AddRange(await ListedAsync(unitId, holders, cancel));
-        var providers = await db.PaymentProviders.AsNoTracking().ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel);
+        var providers = await banks.ShortNamesAsync(cancel);
         return [.. holders.GroupBy(h => h.Number).SelectMany(ByProvider)
             .Select(group => (group.Provider, People: group.Holders.GroupBy(h => h.PersonKey).Select(p => p.OrderBy(h => h.IsExplained ? 0 : 1).First()).ToList()))
             .Where(group => group.People.Count > 1 && group.People.Exists(h => h.UnitId == unitId))
@@ -49,13 +50,12 @@ public sealed class SharedAccounts(AppDbContext db, BusinessClock clock)
                      where a.BeneficiaryId != o.BeneficiaryId
                      select o.Id;
         var own = from a in here join o in current on new { a.ProviderCode, a.Number } equals new { o.ProviderCode, o.Number } where a.BeneficiaryId != o.BeneficiaryId select a.Id;
-        var ids = await shared.Union(own).ToListAsync(cancel);
-        // Accounts of people beside whom a row of a list names the same number.
+        // And accounts of people beside whom a row of a list names the same number.
         var listed = DuplicateRows.Standing(db, db.ImportRows.Where(r => r.UnitId == unitId && r.AccountNumber != null && r.Group != SourceGroup.PoorHousehold))
             .Select(r => r.AccountNumber).Distinct();
-        ids.AddRange(await here.Join(listed, a => a.Number, number => number, (a, _) => a.Id).ToListAsync(cancel));
+        var ids = await shared.Union(own).Union(here.Join(listed, a => a.Number, number => number, (a, _) => a.Id)).ToListAsync(cancel);
         var accounts = new List<Holder>();
-        foreach (var chunk in ids.Distinct().Chunk(500))
+        foreach (var chunk in ids.Chunk(500))
         {
             var rows = await (from a in current
                               where chunk.Contains(a.Id)

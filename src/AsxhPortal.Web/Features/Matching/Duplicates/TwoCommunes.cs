@@ -21,6 +21,8 @@ public sealed class TwoCommunes(AppDbContext db)
         pairs.AddRange(await RowsBesideRegisterAsync(unitId, cancel));
         pairs.AddRange(await RowsBesideRowsAsync(unitId, cancel));
         pairs.AddRange(await RegisterBesideRegisterAsync(unitId, cancel));
+        if (pairs.Count == 0)
+            return [];
         var names = await db.Units.AsNoTracking().Where(u => pairs.Select(p => p.OtherUnitId).Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
         return [.. pairs.GroupBy(p => (p.PersonKey, p.OtherUnitId)).Select(g => ToFinding([.. g], names[g.Key.OtherUnitId]))];
     }
@@ -70,18 +72,27 @@ public sealed class TwoCommunes(AppDbContext db)
         var here = db.Beneficiaries.AsNoTracking().Where(b => b.UnitId == unitId && b.Status == BeneficiaryStatus.Active)
             .Where(b => !db.Scope.IsLimitedToHamlets || db.Scope.HamletIds.Contains(b.HamletId));
         var others = db.Beneficiaries.IgnoreQueryFilters([AppDbContext.ScopeFilter]).AsNoTracking().Where(b => b.UnitId != unitId && b.Status == BeneficiaryStatus.Active);
-        var byCitizen = await (from b in here join o in others on b.CitizenRecordId equals o.CitizenRecordId where b.CitizenRecordId != null select new { Here = b, Other = o }).ToListAsync(cancel);
-        var byOldId = await (from b in here join o in others on b.OldId equals o.OldId where b.OldId != null select new { Here = b, Other = o }).ToListAsync(cancel);
-        var byName = await (from b in here
-                            join o in others on new { b.NameKey, b.Birth } equals new { o.NameKey, o.Birth }
-                            where b.Birth != null && (b.CitizenId == null || o.CitizenId == null)
-                            select new { Here = b, Other = o }).ToListAsync(cancel);
-        return byCitizen.Select(p => (p.Here, p.Other, Why: "cùng một người trong dữ liệu dân cư"))
-            .Concat(byOldId.Where(p => p.Here.CitizenId is null || p.Other.CitizenId is null || p.Here.NameKey == p.Other.NameKey).Select(p => (p.Here, p.Other, Why: "trùng số CMND cũ")))
-            .Concat(byName.Where(p => p.Here.Birth is { IsExact: true }).Select(p => (p.Here, p.Other, Why: "trùng họ tên và ngày sinh, một bên không có số định danh")))
-            .DistinctBy(p => (p.Here.Id, p.Other.Id))
-            .Select(p => new Pair(p.Here.CitizenRecordId?.ToString() ?? p.Here.Id.ToString(), p.Other.UnitId, p.Why, PartyOf(p.Here), PartyOf(p.Other)));
+        // One statement: who meets whom for any reason, and both of them.
+        var meetings = (from b in here join o in others on b.CitizenRecordId equals o.CitizenRecordId where b.CitizenRecordId != null select new { Here = b.Id, Other = o.Id })
+            .Union(from b in here join o in others on b.OldId equals o.OldId where b.OldId != null && (b.CitizenId == null || o.CitizenId == null || b.NameKey == o.NameKey) select new { Here = b.Id, Other = o.Id })
+            .Union(from b in here
+                   join o in others on new { b.NameKey, b.Birth } equals new { o.NameKey, o.Birth }
+                   where b.Birth != null && (b.CitizenId == null || o.CitizenId == null)
+                   select new { Here = b.Id, Other = o.Id });
+        var found = await (from m in meetings
+                           join b in db.Beneficiaries.AsNoTracking() on m.Here equals b.Id
+                           join o in db.Beneficiaries.AsNoTracking() on m.Other equals o.Id
+                           orderby b.NameSortKey, b.Id, o.Id
+                           select new { Here = b, Other = o }).ToListAsync(cancel);
+        return found.Select(p => (p.Here, p.Other, Why: WhyOne(p.Here, p.Other))).Where(p => p.Why is not null)
+            .Select(p => new Pair(p.Here.CitizenRecordId?.ToString() ?? p.Here.Id.ToString(), p.Other.UnitId, p.Why!, PartyOf(p.Here), PartyOf(p.Other)));
     }
+
+    private static string? WhyOne(Beneficiary here, Beneficiary other) =>
+        here.CitizenRecordId is not null && here.CitizenRecordId == other.CitizenRecordId ? "cùng một người trong dữ liệu dân cư"
+        : here.OldId is not null && here.OldId == other.OldId && (here.CitizenId is null || other.CitizenId is null || here.NameKey == other.NameKey) ? "trùng số CMND cũ"
+        : here.Birth is { IsExact: true } birth && other.Birth == birth && here.NameKey == other.NameKey && (here.CitizenId is null || other.CitizenId is null)
+            ? "trùng họ tên và ngày sinh, một bên không có số định danh" : null;
 
     private DuplicateParty PartyOf(Beneficiary person) => db.Scope.Holds(person.UnitId)
         ? new DuplicateParty("Danh sách đối tượng", person.FullName, person.Birth, person.CitizenId ?? person.OldId, null, null, null, db.Scope.IsLimitedToHamlets ? null : person.Id)

@@ -1,6 +1,7 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
+using AsxhPortal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Matching.Runs;
@@ -18,10 +19,13 @@ public sealed record ReadyToPublish(int Rows, int People, int Deceased, int Move
 
 public sealed record MatchOverview(int Citizens, IReadOnlyList<BatchProgressRow> Batches, LastRunRow? LastRun, ReadyToPublish Ready);
 
-/// <summary>Step 2 of one commune at a glance: few queries, however many rows.</summary>
-public sealed class MatchOverviewQuery(AppDbContext db)
+/// <summary>Step 2 of one commune at a glance: few queries, however many rows, kept while the lists and their matching stand as they are.</summary>
+public sealed class MatchOverviewQuery(AppDbContext db, UnitPictures pictures)
 {
-    public async Task<MatchOverview> RunAsync(Guid unitId, CancellationToken cancel = default)
+    public Task<MatchOverview> RunAsync(Guid unitId, CancellationToken cancel = default) =>
+        pictures.GetAsync("matching overview", unitId, PictureReach.Commune, () => ComputeAsync(unitId, cancel), cancel);
+
+    private async Task<MatchOverview> ComputeAsync(Guid unitId, CancellationToken cancel)
     {
         var citizens = await db.Citizens.CountAsync(c => c.UnitId == unitId, cancel);
         var batches = await db.ImportBatches.AsNoTracking().Where(b => b.UnitId == unitId && b.Group != SourceGroup.Registry)

@@ -2,6 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed record VerificationCounts(int New, int Requested, int Answered, in
 }
 
 /// <summary>The cases of a commune and how many there are of each kind.</summary>
-public sealed class VerificationList(AppDbContext db)
+public sealed class VerificationList(AppDbContext db, UnitPictures pictures)
 {
     private static readonly VerificationState[] ClosedStates = [VerificationState.Confirmed, VerificationState.Refuted];
 
@@ -45,7 +46,11 @@ public sealed class VerificationList(AppDbContext db)
         Ordered(Filtered(unitId, filter, today), filter).Select(c => new VerificationRow(c.Id, c.Number, c.Year, c.FullName, c.Birth, c.HamletName, c.Group, c.CategoryText,
             c.State, c.DueOn, c.Agency, c.OpenedAt, c.RowId != null)).ToPageAsync(filter, cancel);
 
-    public async Task<VerificationCounts> CountAsync(Guid unitId, DateOnly today, CancellationToken cancel = default)
+    /// <summary>Kept while the cases and the source rows stand as they are.</summary>
+    public Task<VerificationCounts> CountAsync(Guid unitId, DateOnly today, CancellationToken cancel = default) =>
+        pictures.GetAsync($"verification {today:yyyyMMdd}", unitId, PictureReach.Commune, () => ComputeAsync(unitId, today, cancel), cancel);
+
+    private async Task<VerificationCounts> ComputeAsync(Guid unitId, DateOnly today, CancellationToken cancel)
     {
         var byState = await db.VerificationCases.Where(c => c.UnitId == unitId).GroupBy(c => c.State)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);

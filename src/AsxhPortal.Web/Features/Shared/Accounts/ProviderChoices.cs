@@ -1,16 +1,14 @@
-using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Shared.Accounts;
 
 /// <summary>Banks and mobile-money providers for a select: short name, full name and BIN, so that typing any of them finds it.</summary>
-public sealed class ProviderChoices(AppDbContext db)
+public sealed class ProviderChoices(PaymentProviders known)
 {
     public async Task<IReadOnlyList<SelectListItem>> RunAsync(string? chosen = null, CancellationToken cancel = default)
     {
-        var providers = await db.PaymentProviders.AsNoTracking().OrderBy(p => p.ShortName).ToListAsync(cancel);
+        var providers = await known.AllAsync(cancel);
         var banks = new SelectListGroup { Name = "Ngân hàng" };
         var mobile = new SelectListGroup { Name = "Mobile money, ví điện tử" };
         return providers.OrderBy(p => p.IsMobileMoney)

@@ -15,16 +15,22 @@ namespace AsxhPortal.Web.Startup;
 
 public static class PagesSetup
 {
+    /// <summary>Values of one list in a posted form; how many values a form has in all is limited by itself.</summary>
+    private const int MostTicks = 50_000;
+
     public static void AddPages(this IServiceCollection services)
     {
         services.AddControllersWithViews(options =>
         {
-            options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // As an object it keeps its own order, behind the limits of an action (RequestFormLimits); added by type it would read the form before them.
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<ReturnLink>();
             options.Filters.Add<DraftFilter>();
             options.ModelBinderProviders.Insert(0, new VietnameseBinders());
             options.ModelMetadataDetailsProviders.Add(new VietnameseValidation());
             VietnameseValidation.Translate(options.ModelBindingMessageProvider);
+            // A page may be sent with thousands of ticks in one list; usual are 1,024.
+            options.MaxModelBindingCollectionSize = MostTicks;
         });
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -62,6 +62,15 @@ public sealed class StampTests
     }
 
     [Fact]
+    public async Task Who_has_a_case_open_renews_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.Open();
+        Stamping.KeysOf(db, db.MatchDecisions.TagWith(Stamping.Unseen).ToQueryString()).ShouldBeEmpty();
+        Stamping.KeysOf(db, db.MatchDecisions.ToQueryString()).ShouldBe([DataStamp.EverySource]);
+    }
+
+    [Fact]
     public async Task Each_commune_and_its_sources_have_a_stamp_of_their_own()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -39,16 +39,20 @@ public sealed class DoublesPortal : PortalFactory, IAsyncLifetime
         return id;
     }
 
-    public async ValueTask InitializeAsync() => await InScopeAsync(async services =>
+    public async ValueTask InitializeAsync() => await InScopeAsync(async services => (UnitId, OtherUnitId) = await FillAsync(services));
+
+    /// <summary>The lists and the extract, compared.</summary>
+    /// <returns>Xã Xuân Yên and xã Cỗ Đạm.</returns>
+    public static async Task<(Guid UnitId, Guid OtherUnitId)> FillAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<AppDbContext>();
-        UnitId = await db.Units.Where(u => u.Code == "18376").Select(u => u.Id).FirstAsync();
-        OtherUnitId = await db.Units.Where(u => u.Code == "18391").Select(u => u.Id).FirstAsync();
+        var unitId = await db.Units.Where(u => u.Code == "18376").Select(u => u.Id).FirstAsync();
+        var otherUnitId = await db.Units.Where(u => u.Code == "18391").Select(u => u.Id).FirstAsync();
         db.Citizens.AddRange(
-            Person(UnitId, "Nguyễn Thị Lan", "12/03/1950", "042150000001"), Person(UnitId, "Hồ Sỹ Quế", "05/06/1938", "042038000002"), Person(UnitId, "Võ Thị Hoà", "15/08/1948", "042148000003"),
-            Person(UnitId, "Phan Trọng Nghĩa", "14/02/1966", "042066000004"), Person(UnitId, "Lê Văn Tám", "01/02/1960", "042060000005"), Person(UnitId, "Trần Thị Mười", "03/04/1955", "042155000006"),
-            Person(UnitId, "Bùi Thị Xuân", "20/10/1940", "042140000007"), Person(OtherUnitId, "Cao Thị Bên", "09/09/1945", "042145000008"));
-        var (welfare, merit) = (List(UnitId, SourceGroup.SocialAssistance), List(UnitId, SourceGroup.Merit));
+            Person(unitId, "Nguyễn Thị Lan", "12/03/1950", "042150000001"), Person(unitId, "Hồ Sỹ Quế", "05/06/1938", "042038000002"), Person(unitId, "Võ Thị Hoà", "15/08/1948", "042148000003"),
+            Person(unitId, "Phan Trọng Nghĩa", "14/02/1966", "042066000004"), Person(unitId, "Lê Văn Tám", "01/02/1960", "042060000005"), Person(unitId, "Trần Thị Mười", "03/04/1955", "042155000006"),
+            Person(unitId, "Bùi Thị Xuân", "20/10/1940", "042140000007"), Person(otherUnitId, "Cao Thị Bên", "09/09/1945", "042145000008"));
+        var (welfare, merit) = (List(unitId, SourceGroup.SocialAssistance), List(unitId, SourceGroup.Merit));
         db.ImportBatches.AddRange(welfare, merit);
         await db.SaveChangesAsync();
         db.ImportRows.AddRange(
@@ -58,11 +62,12 @@ public sealed class DoublesPortal : PortalFactory, IAsyncLifetime
             Row(welfare, 6, "Phan Trọng Nghĩa", "14/02/1966", "042066000004", "BTXH-6-N"),
             Row(welfare, 7, "Lê Văn Tám", "01/02/1960", "042060000005", "BTXH-6-N", "3712000000001", "LE VAN TAM"), Row(welfare, 8, "Trần Thị Mười", "03/04/1955", "042155000006", "BTXH-6-N", "3712000000001", "LE VAN TAM"),
             Row(merit, 2, "Đặng Trọng Khoát", "1944", null, null));
-        var elsewhere = new Beneficiary(OtherUnitId, null, VietnameseName.From("Phan Trọng Nghĩa (tên ghi ở xã kia)"), null, null, "042066000004", null);
+        var elsewhere = new Beneficiary(otherUnitId, null, VietnameseName.From("Phan Trọng Nghĩa (tên ghi ở xã kia)"), null, null, "042066000004", null);
         db.Beneficiaries.Add(elsewhere);
         await db.SaveChangesAsync();
-        await services.GetRequiredService<RunMatching>().RunAsync(UnitId, null, Steward, Now);
-    });
+        await services.GetRequiredService<RunMatching>().RunAsync(unitId, null, Steward, Now);
+        return (unitId, otherUnitId);
+    }
 
     /// <summary>A newer extract of xã Xuân Yên, read and applied as the import does it.</summary>
     public Task RenewAsync(string hash, params (string Name, string Birth, string Id, string Residence)[] people) => InScopeAsync(async services =>

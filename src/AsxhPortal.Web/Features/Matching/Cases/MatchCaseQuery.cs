@@ -3,6 +3,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Matching.Cases;
@@ -19,7 +20,7 @@ public sealed record RowField(string Field, string Label, string? Raw, string? V
 public sealed record MatchCase(ImportRow Row, string FileName, MatchDecision Decision, IReadOnlyList<RowField> Fields, IReadOnlyList<CandidateRow> Candidates,
     IReadOnlyList<string> RawCells, string UnitName, int SameKind);
 
-public sealed class MatchCaseQuery(AppDbContext db)
+public sealed class MatchCaseQuery(AppDbContext db, UnitTree units)
 {
     /// <summary>As many as there are keys for.</summary>
     public const int MostShown = 9;
@@ -28,12 +29,18 @@ public sealed class MatchCaseQuery(AppDbContext db)
     /// <returns>Null when there is no such case in the scope.</returns>
     public async Task<MatchCase?> RunAsync(Guid rowId, string? search, CancellationToken cancel = default)
     {
-        var decision = await db.MatchDecisions.AsNoTracking().FirstOrDefaultAsync(d => d.RowId == rowId, cancel);
-        if (decision is null)
+        var known = await db.MatchDecisions.AsNoTracking().Where(d => d.RowId == rowId).Select(d => new
+        {
+            Decision = d,
+            File = db.ImportBatches.Where(b => b.Id == d.BatchId).Select(b => b.FileName).FirstOrDefault(),
+            SameKind = d.State == MatchState.Open && d.Difference != null
+                ? db.MatchDecisions.Count(other => other.UnitId == d.UnitId && other.State == MatchState.Open && other.Difference == d.Difference) : 0,
+        }).FirstOrDefaultAsync(cancel);
+        if (known is null)
             return null;
+        var decision = known.Decision;
         var row = await db.ImportRows.AsNoTracking().Include(r => r.Problems).FirstAsync(r => r.Id == rowId, cancel);
-        var file = await db.ImportBatches.Where(b => b.Id == row.BatchId).Select(b => b.FileName).FirstOrDefaultAsync(cancel) ?? "";
-        var unit = await db.Units.Where(u => u.Id == row.UnitId).Select(u => u.Name).FirstAsync(cancel);
+        var unit = (await units.ReadAsync(cancel)).Find(row.UnitId)!.Name;
         var found = await (from candidate in db.MatchCandidates.AsNoTracking()
                            join citizen in db.Citizens.AsNoTracking() on candidate.CitizenRecordId equals citizen.Id
                            where candidate.DecisionId == decision.Id
@@ -44,10 +51,8 @@ public sealed class MatchCaseQuery(AppDbContext db)
         var others = await OthersAsync(decision, search, candidates.Select(c => c.Citizen.Id).ToList(), cancel);
         candidates.AddRange(others.Select(c => Compare(row, c)));
         var changes = await db.RowChanges.AsNoTracking().Where(c => c.RowId == rowId).OrderBy(c => c.At).ToListAsync(cancel);
-        var sameKind = decision is { State: MatchState.Open, Difference: { } kind }
-            ? await db.MatchDecisions.CountAsync(d => d.UnitId == decision.UnitId && d.State == MatchState.Open && d.Difference == kind, cancel) : 0;
-        return new MatchCase(row, file, decision, FieldsOf(row, changes), candidates.Take(MostShown).ToList(),
-            JsonSerializer.Deserialize<List<string?>>(row.RawJson)!.Select(t => t ?? "").ToList(), unit, sameKind);
+        return new MatchCase(row, known.File ?? "", decision, FieldsOf(row, changes), candidates.Take(MostShown).ToList(),
+            JsonSerializer.Deserialize<List<string?>>(row.RawJson)!.Select(t => t ?? "").ToList(), unit, known.SameKind);
     }
 
     /// <summary>What a message calls the case.</summary>

@@ -104,12 +104,12 @@ public sealed class PersonSearch(AppDbContext db, CitizenEngines engines, RateBo
             .Where(c => c.UnitId != unitId && ((subject.CitizenId != null && c.CitizenId == subject.CitizenId) || (subject.OldId != null && c.OldId == subject.OldId))).Select(c => c.UnitId);
         var people = db.Beneficiaries.IgnoreQueryFilters([AppDbContext.ScopeFilter])
             .Where(b => b.UnitId != unitId && ((subject.CitizenId != null && b.CitizenId == subject.CitizenId) || (subject.OldId != null && b.OldId == subject.OldId))).Select(b => b.UnitId);
-        var known = await db.Units.Where(u => citizens.Contains(u.Id)).Select(u => u.Name).ToListAsync(cancel);
-        var listed = await db.Units.Where(u => people.Contains(u.Id)).Select(u => u.Name).ToListAsync(cancel);
+        var known = await db.Units.Where(u => citizens.Contains(u.Id) || people.Contains(u.Id)).OrderBy(u => u.NameKey).ThenBy(u => u.Id)
+            .Select(u => new { u.Name, IsListed = people.Contains(u.Id) }).ToListAsync(cancel);
         return
         [
-            .. listed.Select(name => $"Số giấy tờ này đang ở danh sách đối tượng của {name}."),
-            .. known.Except(listed).Select(name => $"Số giấy tờ này có trong dữ liệu dân cư của {name}; có thể người này mới chuyển đến."),
+            .. known.Where(u => u.IsListed).Select(u => $"Số giấy tờ này đang ở danh sách đối tượng của {u.Name}."),
+            .. known.Where(u => !u.IsListed).Select(u => $"Số giấy tờ này có trong dữ liệu dân cư của {u.Name}; có thể người này mới chuyển đến."),
         ];
     }
 

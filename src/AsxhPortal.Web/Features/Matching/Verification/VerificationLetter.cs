@@ -18,16 +18,14 @@ namespace AsxhPortal.Web.Features.Matching.Verification;
 public sealed record PrintedLetter(byte[] Pdf, int Count, Guid UnitId);
 
 /// <summary>The letter that asks the agency, for one case or for all of a commune and group that were not asked yet.</summary>
-public sealed class VerificationLetter(AppDbContext db, UnitPapers papers, IssuePaper issue, RateBooks rateBooks, BusinessClock clock)
+public sealed class VerificationLetter(AppDbContext db, UnitPapers papers, IssuePaper issue, RateBooks rateBooks, UnitTree units, BusinessClock clock)
 {
     /// <summary>Who keeps the files of people with merit: the labour department of the province; for the other groups the district's office.</summary>
     public async Task<string> UsualAgencyAsync(Guid unitId, SourceGroup group, CancellationToken cancel = default)
     {
-        var path = await db.Units.Where(u => u.Id == unitId).Select(u => u.Path).FirstAsync(cancel);
-        var above = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
-        var units = await db.Units.AsNoTracking().Where(u => above.Contains(u.Id)).ToListAsync(cancel);
-        var province = Lower(units.Find(u => u.Level == UnitLevel.Province)?.Name);
-        var district = Lower(units.Find(u => u.Level == UnitLevel.District)?.Name);
+        var line = (await units.ReadAsync(cancel)).LineOf(unitId);
+        var province = Lower(line.FirstOrDefault(u => u.Level == UnitLevel.Province)?.Name);
+        var district = Lower(line.FirstOrDefault(u => u.Level == UnitLevel.District)?.Name);
         return group == SourceGroup.Merit || district is null
             ? $"Sở Lao động - Thương binh và Xã hội {province}".Trim()
             : $"Phòng Lao động - Thương binh và Xã hội {district}";
@@ -65,7 +63,7 @@ public sealed class VerificationLetter(AppDbContext db, UnitPapers papers, Issue
     {
         var sent = cases.Count == 1 ? cases[0].Events.Where(e => e.Step is VerificationStep.Requested or VerificationStep.Reminded).MaxBy(e => e.Ordinal) : null;
         var book = await rateBooks.ReadAsync(cancel);
-        var unit = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).FirstAsync(cancel);
+        var unit = (await units.ReadAsync(cancel)).Find(unitId)!.Name;
         var paper = new VerificationRequestPaper(
             cases.Select(c => c.Agency).FirstOrDefault(a => a is not null) ?? await UsualAgencyAsync(unitId, group, cancel),
             null, null, Lower(unit) ?? unit, group == SourceGroup.Merit, group.ToVietnamese(), cases.Max(c => c.DueOn),

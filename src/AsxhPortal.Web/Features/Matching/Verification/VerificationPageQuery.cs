@@ -12,21 +12,24 @@ namespace AsxhPortal.Web.Features.Matching.Verification;
 /// <param name="Answers">Who may be meant in the extract today: a newer extract may know the person.</param>
 public sealed record VerificationPage(VerificationCase Case, IReadOnlyList<VerificationEvent> Events, string UnitName, string? CategoryName, string Source, PersonAnswers? Answers, DateOnly Today);
 
-public sealed class VerificationPageQuery(AppDbContext db, PersonSearch search, RateBooks rateBooks)
+public sealed class VerificationPageQuery(AppDbContext db, PersonSearch search, RateBooks rateBooks, UnitTree units)
 {
     /// <returns>Null when there is no such case in the scope.</returns>
     public async Task<VerificationPage?> RunAsync(Guid id, DateOnly today, CancellationToken cancel = default)
     {
-        var found = await db.VerificationCases.AsNoTracking().Include(c => c.Events.OrderBy(e => e.Ordinal)).FirstOrDefaultAsync(c => c.Id == id, cancel);
-        if (found is null)
+        var known = await (from c in db.VerificationCases.AsNoTracking().Include(c => c.Events.OrderBy(e => e.Ordinal))
+                           where c.Id == id
+                           join r in db.ImportRows on c.RowId equals (Guid?)r.Id into rows
+                           from r in rows.DefaultIfEmpty()
+                           select new { Case = c, RowNumber = (int?)r.RowNumber, r.SheetName, File = db.ImportBatches.Where(b => b.Id == r.BatchId).Select(b => b.FileName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancel);
+        if (known is null)
             return null;
-        var unitName = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).FirstAsync(cancel);
-        var row = found.RowId is { } rowId
-            ? await db.ImportRows.Where(r => r.Id == rowId).Select(r => new { r.RowNumber, r.SheetName, File = db.ImportBatches.Where(b => b.Id == r.BatchId).Select(b => b.FileName).FirstOrDefault() }).FirstOrDefaultAsync(cancel)
-            : null;
+        var found = known.Case;
+        var unitName = (await units.ReadAsync(cancel)).Find(found.UnitId)!.Name;
         var category = (await rateBooks.ReadAsync(cancel)).Find(found.CategoryCode);
         return new VerificationPage(found, [.. found.Events.OrderBy(e => e.Ordinal)], unitName, NameOf(category) ?? found.CategoryText,
-            row is null ? "Người đến kê khai trực tiếp" : $"Danh sách nguồn {row.File}, trang {row.SheetName}, dòng {row.RowNumber}",
+            known.RowNumber is null ? "Người đến kê khai trực tiếp" : $"Danh sách nguồn {known.File}, trang {known.SheetName}, dòng {known.RowNumber}",
             found.IsClosed ? null : await search.RunAsync(found.UnitId, found.Subject.ToMatchSubject(), cancel), today);
     }
 

@@ -66,10 +66,10 @@ public sealed class BusyOffice : IAsyncLifetime
             db.BankAccounts.Add(BankAccount.Declare(lan, provider, PaymentChannel.BankAccount, "0101000123", lan.FullName, PayeeKind.Self, null, Somebody, PortalFactory.Now));
             await db.SaveChangesAsync();
         });
-        Results.Add($"/doi-tuong/so-sanh?truoc={kept}&sau=hien-nay");
+        Results.Add($"/doi-tuong/so-sanh?unit={Portal.UnitId}&truoc={kept}&sau=hien-nay");
         // Every kind of thing to compare with: rounds, uploads, a day, the register now.
         Results.AddRange(rows.Where(value => value is { Length: > 0 } and not "hien-nay").GroupBy(value => value.Split('-')[0])
-            .Select(kind => $"/doi-tuong/so-sanh?truoc={kind.First()}&truoc-ngay={PortalFactory.Today:dd/MM/yyyy}&sau=hien-nay&loai-diem={kind.Key}"));
+            .Select(kind => $"/doi-tuong/so-sanh?unit={Portal.UnitId}&truoc={kind.First()}&truoc-ngay={PortalFactory.Today:dd/MM/yyyy}&sau=hien-nay&loai-diem={kind.Key}"));
     }
 
     private async Task ChangeInBulkAsync(HttpClient police)

@@ -54,10 +54,10 @@ public sealed class PersonSearch(AppDbContext db, CitizenEngines engines, RateBo
         var numbers = citizens.Select(c => c.CitizenId).OfType<string>().ToList();
         var people = await (from b in db.Beneficiaries.IgnoreQueryFilters([AppDbContext.ScopeFilter]).AsNoTracking()
                             where records.Contains(b.CitizenRecordId) || (b.CitizenId != null && numbers.Contains(b.CitizenId))
-                            select new { b.Id, b.CitizenRecordId, b.CitizenId, b.UnitId, b.Status, UnitName = db.Units.Where(u => u.Id == b.UnitId).Select(u => u.Name).First() })
+                            select new { b.Id, b.CitizenRecordId, b.CitizenId, b.UnitId, b.HamletId, b.Status, UnitName = db.Units.Where(u => u.Id == b.UnitId).Select(u => u.Name).First() })
             .ToListAsync(cancel);
         var ids = people.Select(p => p.Id).ToList();
-        var visible = (await db.Beneficiaries.Where(b => ids.Contains(b.Id)).Select(b => b.Id).ToListAsync(cancel)).ToHashSet();
+        var visible = people.Where(p => db.Scope.Holds(p.UnitId) && (!db.Scope.IsLimitedToHamlets || db.Scope.HamletIds.Contains(p.HamletId))).Select(p => p.Id).ToHashSet();
         var entitlements = (await db.Entitlements.AsNoTracking().Where(e => ids.Contains(e.BeneficiaryId) && e.State != EntitlementState.Ended)
             .Select(e => new { e.BeneficiaryId, e.Group, e.CategoryCode }).ToListAsync(cancel)).ToLookup(e => e.BeneficiaryId);
         var book = await rateBooks.ReadAsync(cancel);

@@ -1,10 +1,12 @@
 using System.Data.Common;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Payments;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +24,7 @@ public static class Stamping
         [typeof(Beneficiary), typeof(Entitlement), typeof(Survey), typeof(PowerOfAttorney), typeof(BankAccount), typeof(PaymentArrangement), typeof(ResidenceFlag), typeof(Hamlet)];
 
     private static readonly HashSet<Type> Sources =
-        [typeof(ImportBatch), typeof(ImportRow), typeof(Citizen), typeof(MatchRun), typeof(MatchDecision), typeof(VerificationCase)];
+        [typeof(ImportBatch), typeof(ImportRow), typeof(Citizen), typeof(MatchRun), typeof(MatchDecision), typeof(VerificationCase), typeof(RegisterSnapshot), typeof(ClassificationList), typeof(PaymentLine)];
 
     /// <summary>Tag (TagWith) of a statement whose columns nobody keeps a picture of, such as who has a case open.</summary>
     public const string Unseen = "unseen";

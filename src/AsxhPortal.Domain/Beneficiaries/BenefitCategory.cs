@@ -98,6 +98,12 @@ public sealed class RateBook
 
     public IReadOnlyCollection<BenefitCategory> Categories => _categories.Values;
 
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<BaseAmount> BaseAmounts => _bases;
+
+    /// <summary>The newest first within a category.</summary>
+    public IEnumerable<BenefitRate> Rates => _rates.SelectMany(r => r);
+
     public BenefitCategory? Find(string? code) => code is not null && _categories.TryGetValue(code, out var category) ? category : null;
 
     /// <summary>Mức chuẩn on a day; a province's own goes before the country's.</summary>

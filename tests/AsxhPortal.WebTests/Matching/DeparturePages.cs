@@ -40,6 +40,13 @@ public sealed class DeparturePages(DoublesPortal portal) : IClassFixture<Doubles
         text.ShouldContain("Đã chuyển đi theo dữ liệu dân cư");
         text.ShouldContain("Không còn trong dữ liệu dân cư");
         text.ShouldNotContain("Cao Thị Bên");
+        var sheet = await client.GetSheetAsync((await client.GetPageAsync(Url)).QuerySelector("a[href*='xuat-excel']")!.GetAttribute("href")!);
+        sheet.Count.ShouldBe(4);
+        sheet.RowOf("Hồ Sỹ Quế").ShouldContain("Đã chuyển đi theo dữ liệu dân cư");
+        sheet.Says("042150000001").ShouldBeTrue();
+        (await client.GetSheetAsync($"{Url}/xuat-excel?loai=Dead")).Count.ShouldBe(2);
+        await portal.InDatabaseAsync(async db => (await db.AuditEntries.Where(e => e.Subject == "Biến động từ dữ liệu dân cư").Select(e => e.RowCount).ToListAsync()).ShouldBe([3, 1], ignoreOrder: true));
+        (await (await portal.NeighbourAsync()).GetAsync($"{Url}/xuat-excel?unit={portal.UnitId}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await (await portal.NeighbourAsync()).GetPageAsync(Url)).QuerySelector("tbody")!.TextContent.ShouldContain("Cao Thị Bên");
         (await client.GetPageAsync("/")).Body!.TextContent.ShouldContain("Kiểm tra người đã chết, chuyển đi theo dữ liệu dân cư mới");
         (await client.GetPageAsync("/doi-tuong")).QuerySelector("tbody")!.TextContent.ShouldContain("Đã chết theo dữ liệu dân cư");

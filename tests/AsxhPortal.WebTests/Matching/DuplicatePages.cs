@@ -129,6 +129,26 @@ public sealed class DuplicatePages(DoublesPortal portal) : IClassFixture<Doubles
         await portal.InDatabaseAsync(async db => (await db.DuplicateDecisions.CountAsync(d => d.Kind == DuplicateKind.TwoCommunes)).ShouldBe(0));
     }
 
+    [Fact]
+    public async Task The_workbook_has_the_places_of_the_page_and_is_recorded()
+    {
+        var client = await portal.PoliceAsync();
+        var page = await client.GetPageAsync(Url("chung-tai-khoan"));
+        var shown = page.QuerySelectorAll("section.finding tbody tr").Length;
+        shown.ShouldBeGreaterThan(0);
+        var sheet = await client.GetSheetAsync(page.QuerySelector("a[href*='xuat-excel']")!.GetAttribute("href")!);
+        sheet.Count.ShouldBe(shown + 1);
+        sheet[0].ShouldContain("Trường hợp");
+        sheet.Says("3712000000001").ShouldBeTrue();
+        sheet.Says("Chờ quyết định").ShouldBeTrue();
+        await portal.InDatabaseAsync(async db => (await db.AuditEntries.Where(e => e.Subject == "Danh sách trùng lặp").Select(e => e.RowCount).ToListAsync()).ShouldContain(shown));
+
+        (await (await portal.NeighbourAsync()).GetAsync($"/doi-sanh/trung-lap/xuat-excel?unit={portal.UnitId}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await portal.SignedInAsAsync(Roles.Auditor)).GetAsync($"/doi-sanh/trung-lap/xuat-excel?unit={portal.UnitId}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var nothing = await client.GetSheetAsync($"/doi-sanh/trung-lap/xuat-excel?unit={portal.UnitId}&loai=mot-danh-sach&tinh-trang=Allowed");
+        nothing.Count.ShouldBe(1);
+    }
+
     private static string Url(string kind, string view = "Open") => $"/doi-sanh/trung-lap?loai={kind}&tinh-trang={view}";
 
     private static string Finding(IHtmlDocument page, string who) => page.QuerySelectorAll("section.finding").Single(s => s.TextContent.Contains(who)).TextContent;

@@ -44,8 +44,8 @@ public sealed class KnownCausesQuery(AppDbContext db, RateBooks rateBooks)
         var (first, last) = (Period.Of(Day(from)), Period.Of(Day(to)));
         var (firstDay, lastDay) = (Day(from), Day(to));
         var book = await rateBooks.ReadAsync(cancel);
-        var bases = await db.BaseAmounts.AsNoTracking().Where(b => b.ValidFrom > firstDay && b.ValidFrom <= lastDay).OrderByDescending(b => b.ValidFrom).ToListAsync(cancel);
-        var rates = (await db.BenefitRates.AsNoTracking().Where(r => r.ValidFrom > firstDay && r.ValidFrom <= lastDay).ToListAsync(cancel)).ToLookup(r => r.CategoryCode);
+        var bases = book.BaseAmounts.Where(b => b.ValidFrom > firstDay && b.ValidFrom <= lastDay).OrderByDescending(b => b.ValidFrom).ToList();
+        var rates = book.Rates.Where(r => r.ValidFrom > firstDay && r.ValidFrom <= lastDay).ToLookup(r => r.CategoryCode);
         var entitlements = await db.Entitlements.AsNoTracking().Where(e => e.UnitId == unitId).ToListAsync(cancel);
         var causes = new List<KnownCause>();
         foreach (var one in entitlements)

@@ -5,6 +5,7 @@ using AsxhPortal.Domain.Classification;
 using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Payments;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.TagHelpers;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
@@ -30,8 +31,8 @@ public sealed record ListPoint(string Key, PointKind Kind, Guid? Id, Period? Mon
     };
 }
 
-/// <summary>The lists of one commune that the signed-in person may compare.</summary>
-public sealed class ListPoints(AppDbContext db, CurrentUser user, BusinessClock clock)
+/// <summary>The lists of one commune that the signed-in person may compare, kept while no list is added or changed.</summary>
+public sealed class ListPoints(AppDbContext db, UnitPictures pictures, CurrentUser user, BusinessClock clock)
 {
     /// <summary>Key of "the register on a day": followed by yyyy-MM-dd, found among the kept ones.</summary>
     public const string OnDay = "ngay-";
@@ -40,7 +41,17 @@ public sealed class ListPoints(AppDbContext db, CurrentUser user, BusinessClock 
 
     public async Task<IReadOnlyList<ListPoint>> AllAsync(Guid unitId, CancellationToken cancel)
     {
-        var points = new List<ListPoint> { new("hien-nay", PointKind.Register, null, null, $"Hiện nay ({clock.Today:dd/MM/yyyy})", clock.UtcNow) };
+        var seen = string.Join(' ', new[] { Permission.ViewClassification, Permission.ViewImports, Permission.ViewPayments }.Where(user.Can));
+        return
+        [
+            new ListPoint("hien-nay", PointKind.Register, null, null, $"Hiện nay ({clock.Today:dd/MM/yyyy})", clock.UtcNow),
+            .. await pictures.GetAsync($"list points {seen}", unitId, PictureReach.Commune, () => KeptAsync(unitId, cancel), cancel),
+        ];
+    }
+
+    private async Task<List<ListPoint>> KeptAsync(Guid unitId, CancellationToken cancel)
+    {
+        var points = new List<ListPoint>();
         var snapshots = await db.RegisterSnapshots.AsNoTracking().Where(s => s.UnitId == unitId).OrderByDescending(s => s.TakenAt).Take(MostOfAKind)
             .Select(s => new { s.Id, s.TakenAt, s.TakenOn, s.Cause, s.PersonCount }).ToListAsync(cancel);
         points.AddRange(snapshots.Select(s => new ListPoint($"luu-{s.Id}", PointKind.Snapshot, s.Id, null, $"{s.TakenOn:dd/MM/yyyy}, {s.Cause.ToVietnamese()} ({MoneyTagHelper.Figures(s.PersonCount)} người)", s.TakenAt)));

@@ -62,12 +62,18 @@ public sealed class StampTests
     }
 
     [Fact]
-    public async Task Who_has_a_case_open_renews_nothing()
+    public async Task A_statement_about_what_nobody_keeps_renews_nothing()
     {
         await using var database = await TestDatabase.CreateAsync();
+        var register = await Register.FillAsync(database);
         await using var db = database.Open();
-        Stamping.KeysOf(db, db.MatchDecisions.TagWith(Stamping.Unseen).ToQueryString()).ShouldBeEmpty();
-        Stamping.KeysOf(db, db.MatchDecisions.ToQueryString()).ShouldBe([DataStamp.EverySource]);
+        db.ImportBatches.Add(new Domain.Import.ImportBatch(register.UnitId, Domain.Import.SourceGroup.Merit, "ncc.xlsx", "hash", Register.Police, Register.Now));
+        await db.SaveChangesAsync();
+        var before = await StampsAsync(database);
+        (await db.ImportBatches.TagWith(Stamping.Unseen).ExecuteUpdateAsync(set => set.SetProperty(b => b.FileName, "khac.xlsx"))).ShouldBe(1);
+        (await StampsAsync(database)).ShouldBe(before);
+        (await db.ImportBatches.ExecuteUpdateAsync(set => set.SetProperty(b => b.FileName, "khac nua.xlsx"))).ShouldBe(1);
+        (await StampsAsync(database)).ShouldContainKey(DataStamp.EverySource);
     }
 
     [Fact]

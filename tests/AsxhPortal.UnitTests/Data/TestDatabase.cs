@@ -3,6 +3,7 @@ using AsxhPortal.Data.ReferenceData;
 using AsxhPortal.Web.Features.Beneficiaries.People;
 using AsxhPortal.Web.Features.Beneficiaries.Registers;
 using AsxhPortal.Web.Features.Shared;
+using AsxhPortal.Web.Features.Shared.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }).Build();
         _services = new ServiceCollection().AddLogging().AddAppDatabase(configuration, _folder)
             .AddSingleton<ReferenceCache>().AddScoped<ReferenceStamp>().AddScoped<UnitTree>().AddScoped<RateBooks>().AddScoped<OpenRounds>().AddScoped<PaymentProviders>()
-            .AddSingleton<RegisterIndex>().AddScoped<RegisterSearch>().AddScoped<BeneficiaryListQuery>().BuildServiceProvider();
+            .AddScoped<AccountSharing>().AddSingleton<RegisterIndex>().AddScoped<RegisterSearch>().AddScoped<BeneficiaryListQuery>().BuildServiceProvider();
     }
 
     public static async Task<TestDatabase> CreateAsync(bool withReferenceData = true)

@@ -36,6 +36,7 @@ public sealed class BusyOffice : IAsyncLifetime
         Results.Add((await paying.PostFormAsync("/chi-tra/lap", new() { ["AgencyId"] = agencyId.ToString(), ["Period"] = "02/2024" })).Headers.Location!.ToString());
         Results.Add((await police.PostFormAsync("/doi-sanh/tiep-nhan/xac-minh", new() { ["FullName"] = "Lê Văn Tám", ["Birth"] = "1960", ["CitizenId"] = "042060000005", ["Group"] = "Other", ["Paper"] = "đơn" })).Headers.Location!.ToString());
         Results.AddRange(Enum.GetValues<DuplicateKind>().Select(kind => $"/doi-sanh/trung-lap?unit={Portal.UnitId}&loai={kind.ToWord()}"));
+        Results.AddRange([$"/khao-sat/{Portal.Lan}/bien-ban", $"/khao-sat/{Portal.My}/uy-quyen", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/chung-thuc", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/cham-dut"]);
         Results.Add($"/dot-ra-soat?unit={Portal.UnitId}");
         Results.Add($"/dot-ra-soat/tu-choi?unit={Portal.UnitId}");
         Results.Add("/doi-tuong?thieu=Any&sort=-amount");
@@ -48,6 +49,7 @@ public sealed class BusyOffice : IAsyncLifetime
     {
         var extract = new ImportBatch(Portal.UnitId, SourceGroup.Registry, "dan-cu.xlsx", "hash-dan-cu", Somebody, PortalFactory.Now);
         db.ImportBatches.Add(extract);
+        db.VisitTeams.Add(new VisitTeam(Portal.UnitId, Portal.RoundId, "Tổ 1"));
         db.ResidenceFlags.Add(new ResidenceFlag(Portal.UnitId, Portal.Lan, ResidenceFlagKind.MovedAway, null, extract.Id, PortalFactory.Now));
         await db.SaveChangesAsync();
     });

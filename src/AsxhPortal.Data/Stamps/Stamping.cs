@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Classification;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsxhPortal.Data.Stamps;
 
 /// <summary>Which stamp a row belongs to, and how stamps are renewed: inside the caller's transaction where there is one.</summary>
-public static class Stamping
+public static partial class Stamping
 {
     private static readonly HashSet<Type> Rates = [typeof(BenefitCategory), typeof(BaseAmount), typeof(BenefitRate)];
 
@@ -26,8 +27,8 @@ public static class Stamping
     private static readonly HashSet<Type> Sources =
         [typeof(ImportBatch), typeof(ImportRow), typeof(Citizen), typeof(MatchRun), typeof(MatchDecision), typeof(VerificationCase), typeof(RegisterSnapshot), typeof(ClassificationList), typeof(PaymentLine)];
 
-    /// <summary>Tag (TagWith) of a statement whose columns nobody keeps a picture of, such as who has a case open.</summary>
-    public const string Unseen = "unseen";
+    /// <summary>Columns that nobody keeps a picture of: who has a case open changes with every page that is looked at.</summary>
+    private static readonly HashSet<string> Unseen = [nameof(MatchDecision.ClaimedById), nameof(MatchDecision.ClaimedByName), nameof(MatchDecision.ClaimedUntil)];
 
     public static bool Concerns(Type type) => Reference.Contains(type) || Register.Contains(type) || Sources.Contains(type);
 
@@ -54,10 +55,10 @@ public static class Stamping
     /// <summary>The stamps a statement written by hand or by ExecuteUpdate renews: told from the table it begins with.</summary>
     public static IEnumerable<string> KeysOf(DbContext db, string sql)
     {
-        if (sql.StartsWith($"-- {Unseen}", StringComparison.Ordinal))
-            yield break;
         var end = sql.IndexOf(Environment.NewLine + "WHERE", StringComparison.OrdinalIgnoreCase);
         var head = end > 0 ? sql[..end] : sql;
+        if (Assigned().Matches(head) is { Count: > 0 } columns && columns.All(c => Unseen.Contains(c.Groups[1].Value)))
+            yield break;
         foreach (var (types, key) in new[] { (Reference, DataStamp.Reference), (Rates, DataStamp.Rates), (Register, DataStamp.EveryUnit), (Sources, DataStamp.EverySource) })
         {
             if (types.Any(type => db.Model.FindEntityType(type)?.GetTableName() is { } table
@@ -94,6 +95,10 @@ public static class Stamping
                 db.Database.ExecuteSql(Insert(key, value));
         }
     }
+
+    /// <summary>"Column" = or [Column] =.</summary>
+    [GeneratedRegex(@"[""\[](\w+)[""\]]\s*=")]
+    private static partial Regex Assigned();
 
     private static FormattableString Insert(string key, Guid value) =>
         $"INSERT INTO DataStamps (\"Key\", Value) SELECT {key}, {value} WHERE NOT EXISTS (SELECT 1 FROM DataStamps WHERE \"Key\" = {key})";

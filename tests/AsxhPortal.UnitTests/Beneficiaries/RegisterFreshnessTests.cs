@@ -85,7 +85,7 @@ public sealed class RegisterFreshnessTests
             ("a survey with another outcome", async db =>
             {
                 var survey = await db.Surveys.Include(s => s.Beneficiary).FirstAsync(s => s.Outcome == SurveyOutcome.ForceMajeure);
-                survey.SaveDraft(new SurveyAnswers { ProviderCode = "970405", AccountNumber = "0099", AccountHolder = "NGUYEN THI HOA" }, SurveyOutcome.ReconfirmsAccount, Register.Today);
+                survey.SaveDraft(new SurveyAnswers { ProviderCode = "970405", AccountNumber = "0099887766", AccountHolder = "NGUYEN THI HOA" }, SurveyOutcome.ReconfirmsAccount, Register.Today);
                 survey.Complete(hasMinute: false, null, Somebody, Now);
             }),
             ("a power of attorney certified", async db =>

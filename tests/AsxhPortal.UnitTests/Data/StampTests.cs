@@ -5,6 +5,7 @@ using AsxhPortal.Data.Stamps;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.UnitTests.Beneficiaries;
+using AsxhPortal.Web.Features.Matching.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Shouldly;
@@ -62,17 +63,20 @@ public sealed class StampTests
     }
 
     [Fact]
-    public async Task A_statement_about_what_nobody_keeps_renews_nothing()
+    public async Task Who_has_a_case_open_renews_nothing()
     {
         await using var database = await TestDatabase.CreateAsync();
         var register = await Register.FillAsync(database);
         await using var db = database.Open();
-        db.ImportBatches.Add(new Domain.Import.ImportBatch(register.UnitId, Domain.Import.SourceGroup.Merit, "ncc.xlsx", "hash", Register.Police, Register.Now));
+        var list = new Domain.Import.ImportBatch(register.UnitId, Domain.Import.SourceGroup.Merit, "ncc.xlsx", "hash", Register.Police, Register.Now);
+        var row = new Domain.Import.ImportRow { BatchId = list.Id, UnitId = register.UnitId, Group = list.Group, SheetName = "Sheet1", RowNumber = 900, FullName = "Ngô Văn Tìm", RawJson = "[]" };
+        db.AddRange(list, row, new Domain.Matching.MatchDecision(register.UnitId, row.Id, list.Id, Guid.Empty));
         await db.SaveChangesAsync();
         var before = await StampsAsync(database);
-        (await db.ImportBatches.TagWith(Stamping.Unseen).ExecuteUpdateAsync(set => set.SetProperty(b => b.FileName, "khac.xlsx"))).ShouldBe(1);
+        (await new ClaimCase(db).RunAsync(row.Id, Register.Police, Register.Now)).ShouldBeTrue();
+        await new ReleaseCase(db).RunAsync(row.Id, Register.Police);
         (await StampsAsync(database)).ShouldBe(before);
-        (await db.ImportBatches.ExecuteUpdateAsync(set => set.SetProperty(b => b.FileName, "khac nua.xlsx"))).ShouldBe(1);
+        await db.MatchDecisions.ExecuteUpdateAsync(set => set.SetProperty(d => d.ClaimedById, (Guid?)null).SetProperty(d => d.PublishedAt, Register.Now));
         (await StampsAsync(database)).ShouldContainKey(DataStamp.EverySource);
     }
 

@@ -93,7 +93,10 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
             [.. lines.OrderBy(l => l.Key.Name, StringComparer.Ordinal).Select(l => new AgencyDue(l.Key.Id, l.Key.Name, l.Value))],
             held,
             [.. statusOnly.GroupBy(n => n).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new StatusOnlyCount(g.Key, g.Count()))],
-            people.Count) { Latest = latest.Values };
+            people.Count)
+        {
+            Latest = latest.Values,
+        };
     }
 
     private async Task<List<Listed>> PeopleAsync(Guid unitId, Guid roundId, CancellationToken cancel) => await (

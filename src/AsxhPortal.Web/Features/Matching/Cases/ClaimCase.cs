@@ -1,5 +1,4 @@
 using AsxhPortal.Data;
-using AsxhPortal.Data.Stamps;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ public sealed class ClaimCase(AppDbContext db)
 {
     /// <returns>Whether the case is theirs now (false: another has it, it is decided, or it is not in the scope).</returns>
     public async Task<bool> RunAsync(Guid rowId, Actor by, DateTime now, CancellationToken cancel = default) =>
-        await db.MatchDecisions.TagWith(Stamping.Unseen)
+        await db.MatchDecisions
             .Where(d => d.RowId == rowId && d.State == MatchState.Open && (d.ClaimedById == null || d.ClaimedById == by.Id || d.ClaimedUntil == null || d.ClaimedUntil <= now))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(d => d.ClaimedById, by.Id)
@@ -26,7 +25,7 @@ public sealed class ClaimCase(AppDbContext db)
 public sealed class ReleaseCase(AppDbContext db)
 {
     public Task RunAsync(Guid rowId, Actor by, CancellationToken cancel = default) =>
-        db.MatchDecisions.TagWith(Stamping.Unseen).Where(d => d.RowId == rowId && d.ClaimedById == by.Id)
+        db.MatchDecisions.Where(d => d.RowId == rowId && d.ClaimedById == by.Id)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(d => d.ClaimedById, (Guid?)null)
                 .SetProperty(d => d.ClaimedByName, (string?)null)

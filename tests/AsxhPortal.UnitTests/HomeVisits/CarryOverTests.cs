@@ -24,7 +24,7 @@ public sealed class CarryOverTests
         { "1", "no account", "!AccountMissing" }, { "3-UQ-TK", "no account", "!AccountMissing" }, { "3-BANK", "no account", "AccountNotOpenedYet" },
         { "2A", "account changed", "!AccountChanged" }, { "1", "account closed", "!AccountMissing" },
         { "3-UQ-TK", "paper ends soon", "AttorneyEnding" }, { "3-UQ-TK", "paper over", "!AttorneyEnding" }, { "3-UQ-TM", "no paper", "!AttorneyEnding ReceivesByHand" }, { "1", "no paper", "" },
-        { "1", "identity", "IdentityChanged" }, { "1", "entitlement", "EntitlementChanged" }, { "1", "status", "StatusChanged" },
+        { "1", "identity", "IdentityChanged" }, { "1", "under verification", "!UnderVerification" }, { "1", "entitlement", "EntitlementChanged" }, { "1", "status", "StatusChanged" },
         { "1", "turned 16", "CameOfAge" }, { "1", "turned 18", "CameOfAge" }, { "1", "turned 18, guardian", "!CameOfAge" }, { "1", "is 17", "" }, { "1", "no birth", "" },
         { "1", "long ago", "AnswerTooOld" },
     };
@@ -45,6 +45,7 @@ public sealed class CarryOverTests
             "identity" => answer with { IdentityChanged = true },
             "entitlement" => answer with { EntitlementsChanged = true },
             "status" => answer with { StatusChanged = true },
+            "under verification" => answer with { IsUnderVerification = true },
             "turned 16" => answer with { Birth = new PartialDate(2008, 3, 1) },
             "turned 18" => answer with { Birth = new PartialDate(2006, 3, 1) },
             "turned 18, guardian" => answer with { Birth = new PartialDate(2006, 3, 1), PayeeIsSelf = false },

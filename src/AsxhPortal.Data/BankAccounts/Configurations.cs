@@ -31,6 +31,8 @@ public sealed class BankAccountConfiguration : IEntityTypeConfiguration<BankAcco
         builder.HasIndex(a => a.BeneficiaryId).IsUnique().HasFilter("ClosedAt IS NULL");
         builder.HasIndex(a => new { a.BeneficiaryId, a.DeclaredAt });
         builder.HasIndex(a => new { a.ProviderCode, a.Number });
+        // A commune's accounts are few beside a province's.
+        builder.HasIndex(a => new { a.UnitId, a.ClosedAt });
         builder.HasOne(a => a.Beneficiary).WithMany().HasForeignKey(a => a.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PaymentProvider>().WithMany().HasForeignKey(a => a.ProviderCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PowerOfAttorney>().WithMany().HasForeignKey(a => a.PowerOfAttorneyId).OnDelete(DeleteBehavior.Restrict);

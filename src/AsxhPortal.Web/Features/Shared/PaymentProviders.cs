@@ -14,4 +14,8 @@ public sealed class PaymentProviders(AppDbContext db, ReferenceCache cache, Refe
     /// <summary>By code.</summary>
     public Task<Dictionary<string, string>> ShortNamesAsync(CancellationToken cancel = default) => cache.GetAsync("providers", stamp,
         async () => (await AllAsync(cancel)).ToDictionary(p => p.Code, p => p.ShortName), cancel);
+
+    /// <summary>By code: "Agribank – Ngân hàng Nông nghiệp và Phát triển Nông thôn Việt Nam".</summary>
+    public Task<Dictionary<string, string>> NamesAsync(CancellationToken cancel = default) => cache.GetAsync("provider names", stamp,
+        async () => (await AllAsync(cancel)).ToDictionary(p => p.Code, p => $"{p.ShortName} – {p.Name}"), cancel);
 }

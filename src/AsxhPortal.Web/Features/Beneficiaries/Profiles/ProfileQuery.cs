@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsxhPortal.Web.Features.Beneficiaries.Profiles;
 
 /// <summary>One person, read for the page in seven statements of its own; null when there is no such person in the scope.</summary>
-public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRound round, AccountSharing sharing, CurrentUser user)
+public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRound round, PaymentProviders providers, AccountSharing sharing, CurrentUser user)
 {
     /// <summary>What stands above every section.</summary>
     public Task<ProfileHead?> HeadAsync(Guid id, CancellationToken cancel = default) => db.Beneficiaries.AsNoTracking().Where(b => b.Id == id)
@@ -97,18 +97,19 @@ public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRo
     private static bool IsPaid(Beneficiary person, Entitlement entitlement, DateOnly today) => entitlement.IsDueIn(Period.Of(today))
         && !(person.Status is BeneficiaryStatus.Deceased or BeneficiaryStatus.MovedAway or BeneficiaryStatus.RefusedBenefit && person.StatusOn < Period.Of(today).FirstDay);
 
-    /// <summary>Two short lists in one statement: a person has a handful of either.</summary>
+    /// <summary>
+    /// Two short lists in one statement: a person has a handful of either. Names of banks come from memory: joined here, the database would read the
+    /// commune's accounts whole before it looks for this person's.
+    /// </summary>
     private async Task<(List<AccountLine> Accounts, List<PaymentArrangement> Arrangements)> MoneyAsync(Guid id, CancellationToken cancel)
     {
         var found = await db.Beneficiaries.AsNoTracking().Where(b => b.Id == id).Select(b => new
         {
-            Accounts = (from a in db.BankAccounts
-                        where a.BeneficiaryId == b.Id
-                        join p in db.PaymentProviders on a.ProviderCode equals p.Code
-                        select new { Account = a, p.ShortName, p.Name }).ToList(),
+            Accounts = db.BankAccounts.Where(a => a.BeneficiaryId == b.Id).ToList(),
             Arrangements = db.PaymentArrangements.Where(a => a.BeneficiaryId == b.Id).ToList(),
         }).AsSingleQuery().SingleAsync(cancel);
-        return (found.Accounts.OrderByDescending(r => r.Account.IsCurrent).ThenByDescending(r => r.Account.DeclaredAt).Select(r => new AccountLine(r.Account, $"{r.ShortName} – {r.Name}")).ToList(),
+        var banks = await providers.NamesAsync(cancel);
+        return (found.Accounts.OrderByDescending(a => a.IsCurrent).ThenByDescending(a => a.DeclaredAt).Select(a => new AccountLine(a, banks.GetValueOrDefault(a.ProviderCode, a.ProviderCode))).ToList(),
             found.Arrangements.OrderByDescending(a => a.ValidFrom).ToList());
     }
 

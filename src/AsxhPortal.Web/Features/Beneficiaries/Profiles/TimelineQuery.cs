@@ -4,12 +4,11 @@ using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Lists;
 using AsxhPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.Profiles;
 
 /// <summary>Everything that happened to one person: one statement for the facts, one for the names of thôn.</summary>
-public sealed class TimelineQuery(AppDbContext db, ProfileQuery profiles, RateBooks rateBooks, IMemoryCache cache, CurrentUser user)
+public sealed class TimelineQuery(AppDbContext db, ProfileQuery profiles, RateBooks rateBooks, PaymentProviders providers, CurrentUser user)
 {
     /// <returns>Null when there is no such person in the scope.</returns>
     public async Task<TimelinePage?> RunAsync(Guid id, TimelineListQuery query, CancellationToken cancel = default)
@@ -29,7 +28,7 @@ public sealed class TimelineQuery(AppDbContext db, ProfileQuery profiles, RateBo
         var book = await rateBooks.ReadAsync(cancel);
         var mayName = ProtectedCategory.MayBeNamedTo(user);
         var names = book.Categories.ToDictionary(c => c.Code, c => c.IsSensitive && !mayName ? ProtectedCategory.Words : c.ShortName);
-        foreach (var (code, name) in await ProvidersAsync(cancel))
+        foreach (var (code, name) in await providers.ShortNamesAsync(cancel))
             names[code] = name;
         foreach (var hamlet in await db.Hamlets.AsNoTracking().Where(h => h.UnitId == head.UnitId).Select(h => new { h.Id, h.Name }).ToListAsync(cancel))
             names[hamlet.Id.ToString()] = hamlet.Name;
@@ -38,11 +37,4 @@ public sealed class TimelineQuery(AppDbContext db, ProfileQuery profiles, RateBo
         var told = new TimelineStory(head.Id, names, hidden).Tell(facts);
         return user.Can(Permission.ViewAccounts) ? told : [.. told.Where(r => r.Kind is not (TimelineKind.Payment or TimelineKind.HandOver))];
     }
-
-    private async Task<IReadOnlyDictionary<string, string>> ProvidersAsync(CancellationToken cancel) =>
-        (await cache.GetOrCreateAsync("provider-names", async entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
-            return await db.PaymentProviders.AsNoTracking().ToDictionaryAsync(p => p.Code, p => p.ShortName, cancel);
-        }))!;
 }

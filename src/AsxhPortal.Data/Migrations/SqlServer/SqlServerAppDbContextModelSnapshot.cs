@@ -343,6 +343,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("ProviderCode", "Number");
 
+                    b.HasIndex("UnitId", "ClosedAt");
+
                     b.ToTable("BankAccounts");
                 });
 

@@ -339,6 +339,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ProviderCode", "Number");
 
+                    b.HasIndex("UnitId", "ClosedAt");
+
                     b.ToTable("BankAccounts");
                 });
 

@@ -2137,6 +2137,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 columns: new[] { "ProviderCode", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankAccounts_UnitId_ClosedAt",
+                table: "BankAccounts",
+                columns: new[] { "UnitId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BaseAmounts_ProvinceCode_ValidFrom",
                 table: "BaseAmounts",
                 columns: new[] { "ProvinceCode", "ValidFrom" });

@@ -44,13 +44,13 @@ internal static class PapersBenchmark
         {
             var file = Path.Combine(Path.GetTempPath(), $"asxh-papers-{Environment.ProcessId}-{key}");
             var paper = Child("--one", key, file);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {paper.Seconds:0.00} s, peak {paper.PeakMb} MB, file {new FileInfo(file).Length / 1024} kB"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {paper.Seconds:0.00} s ({paper.Cpu:0.00} s CPU), peak {paper.PeakMb} MB, file {new FileInfo(file).Length / 1024} kB"));
             if (!key.EndsWith("xlsx", StringComparison.Ordinal))
             {
                 var (pages, letters) = Count(file);
                 var floor = Child("--floor", pages.ToString(CultureInfo.InvariantCulture), letters.ToString(CultureInfo.InvariantCulture));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {pages} pages, {letters} letters; floor (bare SkiaSharp) {floor.Seconds:0.00} s, peak {floor.PeakMb} MB; {paper.Seconds / floor.Seconds:0.0} x floor"));
+                    $"  {pages} pages, {letters} letters; floor (bare SkiaSharp) {floor.Seconds:0.00} s ({floor.Cpu:0.00} s CPU), peak {floor.PeakMb} MB; CPU {paper.Cpu / floor.Cpu:0.0} x floor"));
             }
             File.Delete(file);
         }
@@ -58,15 +58,15 @@ internal static class PapersBenchmark
 
     private static void Measure(Func<byte[]> render, string? file)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var bytes = render();
-        var seconds = watch.Elapsed.TotalSeconds;
+        var (seconds, cpu) = (watch.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
         if (file is not null)
             File.WriteAllBytes(file, bytes);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.000} {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.000} {cpu:0.000} {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024}"));
     }
 
-    private static (double Seconds, long PeakMb) Child(params string[] arguments)
+    private static (double Seconds, double Cpu, long PeakMb) Child(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -76,7 +76,7 @@ internal static class PapersBenchmark
         using var child = Process.Start(start)!;
         var parts = child.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.TrimEntries);
         child.WaitForExit();
-        return (double.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture));
+        return (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 
     private static (int Pages, int Letters) Count(string file)

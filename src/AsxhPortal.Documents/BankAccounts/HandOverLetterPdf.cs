@@ -57,8 +57,7 @@ public static class HandOverLetterPdf
         Channels(column, rows);
         column.Paragraph("(Chi tiết từng người tại Phụ lục kèm theo).");
         column.Paragraph($"Đề nghị Quý cơ quan tiếp nhận, kiểm tra, đối chiếu để tổ chức chi trả; nếu có sai lệch, trả lại kèm lý do {(letter.AnswerBy is { } day ? $"trước ngày {VietnameseFormat.Date(day)} " : "")}để Ủy ban nhân dân {letter.UnitName} kiểm tra, bổ sung.");
-        column.Paragraph("Trân trọng./.");
-        column.Item().PaddingTop(8).ReceiversAndSignatures(["Như trên", "Công an xã", "Lưu: VT, VHXH"], [letterhead.Signer() with { Hint = null }]);
+        column.Close("Trân trọng./.", ["Như trên", "Công an xã", "Lưu: VT, VHXH"], letterhead.Signer() with { Hint = null });
     }
 
     private static void ComposeSlip(ColumnLayout column, Letterhead letterhead, HandOverLetter letter, HandOverHeading heading, IReadOnlyList<HandOverRow> rows)

@@ -107,12 +107,15 @@ public static class BeneficiaryListColumns
         new("Ngày sinh", row => row.Birth, 11, ColumnFormat.Centered),
         new("Giới tính", row => row.Sex, 6, ColumnFormat.Centered),
         new("Số định danh/CCCD", row => row.CitizenId, 14, ColumnFormat.Centered),
-        new("Thôn/Tổ dân phố", row => row.Hamlet, 13),
+        new("Thôn/Tổ dân phố", row => row.Hamlet, 16),
         new("Loại đối tượng", row => row.Categories ?? row.Groups, 24),
         Amount,
         new("Số tài khoản", row => row.AccountNumber, 15),
         new("Ngân hàng", row => row.Bank, 12),
         new("Điện thoại", row => row.Phone, 11, ColumnFormat.Centered),
-        new("Kết quả khảo sát", row => row.Outcome, 16),
+        new("Kết quả khảo sát", CodeOf, 9, ColumnFormat.Centered),
     ];
+
+    /// <summary>"3-DV" of "3-DV · Chưa có tài khoản, …": the words are on the survey form.</summary>
+    private static string? CodeOf(BeneficiaryListRow row) => row.Outcome?.Split(" · ", 2)[0];
 }

@@ -35,8 +35,7 @@ public static class RoundReportPdf
         Unfinished(column, report);
         column.Part("IV. KHÓ KHĂN, VƯỚNG MẮC; ĐỀ XUẤT, KIẾN NGHỊ");
         column.LinesToWrite(4);
-        column.Paragraph($"Trên đây là kết quả rà soát, cập nhật tài khoản phục vụ chi trả an sinh xã hội không dùng tiền mặt trên địa bàn {report.UnitName}./.");
-        column.Item().PaddingTop(8).ReceiversAndSignatures(["Như trên", "Công an xã", "Lưu: VT, VHXH"], [letterhead.Signer() with { Hint = null }]);
+        column.Close($"Trên đây là kết quả rà soát, cập nhật tài khoản phục vụ chi trả an sinh xã hội không dùng tiền mặt trên địa bàn {report.UnitName}./.", ["Như trên", "Công an xã", "Lưu: VT, VHXH"], letterhead.Signer() with { Hint = null });
     }
 
     private static void Progress(ColumnLayout column, RoundReport report)
@@ -61,9 +60,8 @@ public static class RoundReportPdf
 
     private static void Results(ColumnLayout column, RoundReport report)
     {
-        column.Part("II. KẾT QUẢ KHẢO SÁT, PHÂN LOẠI");
-        Table(column, "Biểu 2. Kết quả theo từng trường hợp", table => Lines(table, "Kết quả khảo sát", report.Outcomes, report.Surveyed));
-        Table(column, "Biểu 3. Hình thức nhận trợ cấp của người đang theo dõi", table => Lines(table, "Hình thức nhận", report.Channels, report.Channels.Sum(line => line.People)));
+        Table(column, "Biểu 2. Kết quả theo từng trường hợp", "II. KẾT QUẢ KHẢO SÁT, PHÂN LOẠI", table => Lines(table, "Kết quả khảo sát", report.Outcomes, report.Surveyed));
+        Table(column, "Biểu 3. Hình thức nhận trợ cấp của người đang theo dõi", null, table => Lines(table, "Hình thức nhận", report.Channels, report.Channels.Sum(line => line.People)));
         if (report.Refusals.Count == 0)
             return;
         column.Paragraph($"Lý do chưa đồng ý nhận qua tài khoản ({People(report.Refusals.Sum(line => line.People))}): {Listed(report.Refusals)}.");
@@ -78,10 +76,12 @@ public static class RoundReportPdf
             column.Paragraph($"Còn thiếu hoặc chưa phân loại được: {Listed(report.Missing)}. (Một người có thể thiếu nhiều nội dung.)");
     }
 
-    /// <summary>A table with its name, on one page where it fits one.</summary>
-    private static void Table(ColumnLayout column, string name, Action<TableLayout> compose) => column.Item().ShowEntire().Column(part =>
+    /// <summary>A table with its name, and the heading before it, on one page where they fit one.</summary>
+    private static void Table(ColumnLayout column, string name, string? heading, Action<TableLayout> compose) => column.Item().ShowEntire().Column(part =>
     {
         part.Spacing(5);
+        if (heading is not null)
+            part.Part(heading);
         part.TableName(name);
         part.Item().Table(compose);
     });

@@ -77,7 +77,7 @@ public static class PowerOfAttorneyPdf
         column.Spacing(2);
         column.Item().Line();
         column.Item().PaddingTop(6).Text("LỜI CHỨNG CHỨNG THỰC CHỮ KÝ", new TextStyle(13, IsBold: true)).AlignCenter();
-        column.Item().PaddingTop(4).Text(text => text.LineHeight(1.25f).Justify().Indent()
+        column.Item().PaddingTop(4).Text(text => text.LineHeight(1.25f).Indent()
             .Span($"Ngày {Day(paper.CertifiedOn, withWord: false)} (Bằng chữ: ").Value(paper.CertifiedOn is { } day ? VietnameseFormat.DateInWords(day) : null, 240).Span(")"));
         column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent().Span($"Tại {authority}."));
         column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent()

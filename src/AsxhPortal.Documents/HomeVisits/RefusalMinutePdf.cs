@@ -55,9 +55,9 @@ public static class RefusalMinutePdf
             .Span(" bản có giá trị như nhau, đã đọc lại cho mọi người cùng nghe, công nhận đúng và ký tên dưới đây."));
         if (Unsigned(minute) is { } sentence)
             column.Sentence(sentence);
-        column.Item().PaddingTop(10).Signatures(Blocks(minute));
+        column.Item().PaddingTop(10).Signatures(Blocks(minute), size: 12);
         if (HasWitness(minute))
-            column.Item().PaddingTop(8).Signatures([new SignatureBlock("NGƯỜI LÀM CHỨNG", Name: minute.WitnessName)], room: 48);
+            column.Item().PaddingTop(8).Signatures([new SignatureBlock("NGƯỜI LÀM CHỨNG", Name: minute.WitnessName)], room: 48, size: 12);
     }
 
     private static SignatureBlock[] Blocks(RefusalMinutePaper minute) =>

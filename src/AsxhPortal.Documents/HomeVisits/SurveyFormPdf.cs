@@ -111,6 +111,6 @@ public static class SurveyFormPdf
             new SignatureBlock("NGƯỜI ĐƯỢC KHẢO SÁT", Name: informant, Hint: survey.UsesFingerprint ? "(Điểm chỉ)" : "(Ký hoặc điểm chỉ)"),
             new SignatureBlock("CÔNG AN XÃ/CSKV", Name: survey.PoliceName),
             new SignatureBlock("CÔNG CHỨC", "VĂN HÓA - XÃ HỘI", survey.OfficerName),
-        ]);
+        ], size: 12);
     }
 }

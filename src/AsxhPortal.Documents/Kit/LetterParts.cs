@@ -40,6 +40,14 @@ internal static partial class OfficialParts
         row.RelativeItem(1.1f * Math.Max(1, signatures.Count)).Signatures(signatures, size: 13);
     });
 
+    /// <summary>The last sentence with Nơi nhận and signature under it, on one page: nobody signs a page without text.</summary>
+    public static void Close(this ColumnLayout column, string sentence, IReadOnlyList<string> receivers, SignatureBlock signer) => column.Item().ShowEntire().Column(end =>
+    {
+        end.Spacing(6);
+        end.Paragraph(sentence);
+        end.Item().PaddingTop(8).ReceiversAndSignatures(receivers, [signer]);
+    });
+
     /// <summary>"- Như trên;" … "- Lưu: VT, VHXH.": a dash before each, a semicolon behind all but the last.</summary>
     public static IEnumerable<string> Dashed(IReadOnlyList<string> receivers) =>
         receivers.Select((receiver, index) => $"- {receiver}{(index == receivers.Count - 1 ? "." : ";")}");

@@ -88,7 +88,7 @@ internal static partial class OfficialParts
     });
 
     /// <summary>Places to sign beside each other, never torn apart; the names stand on one line.</summary>
-    public static void Signatures(this Container container, IReadOnlyList<SignatureBlock> blocks, float room = 62, float size = 12) => container.ShowEntire().Column(column =>
+    public static void Signatures(this Container container, IReadOnlyList<SignatureBlock> blocks, float room = 62, float size = 13) => container.ShowEntire().Column(column =>
     {
         column.Item().Row(row =>
         {

@@ -39,8 +39,7 @@ public static class VerificationRequestPdf
         column.Paragraph("2. Loại đối tượng, tỷ lệ (nếu có), mức trợ cấp, tháng bắt đầu hưởng, số và ngày quyết định.");
         column.Paragraph("3. Tình trạng hưởng hiện nay và nơi đang chi trả (nếu có).");
         column.Paragraph($"Đề nghị gửi văn bản trả lời trước ngày {VietnameseFormat.Date(paper.DueOn)} để Ủy ban nhân dân {paper.UnitName} cập nhật dữ liệu đúng thời hạn.");
-        column.Paragraph("Rất mong được sự quan tâm, phối hợp của Quý cơ quan./.");
-        column.Item().PaddingTop(8).ReceiversAndSignatures(["Như trên", "Công an xã", "Lưu: VT, VHXH"], [letterhead.Signer() with { Hint = null }]);
+        column.Close("Rất mong được sự quan tâm, phối hợp của Quý cơ quan./.", ["Như trên", "Công an xã", "Lưu: VT, VHXH"], letterhead.Signer() with { Hint = null });
     }
 
     private static void ComposeOne(ColumnLayout column, VerificationRequestRow person)

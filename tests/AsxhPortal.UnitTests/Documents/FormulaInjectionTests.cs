@@ -66,7 +66,7 @@ public class FormulaInjectionTests
             .Where(f => File.ReadAllText(f) is var text && (text.Contains("inlineStr") || text.Contains("CsvWriter.Create") || text.Contains("FormulaA1") || text.Contains("FormulaR1C1")))
             .Select(Path.GetFileName).Order();
 
-        writers.ShouldBe(["AnnotatedWorkbook.cs", "PlainWorkbook.cs", "SheetXml.cs", "TableCsv.cs"]);
+        writers.ShouldBe(["AnnotatedSheetXml.cs", "PlainWorkbook.cs", "SheetXml.cs", "TableCsv.cs"]);
     }
 
     private static void NoFormula(byte[] content, string sheet, int column)

@@ -15,7 +15,7 @@ public sealed class Document
     private const float PageNumberSize = 13;
 
     private readonly DocumentMetadata _metadata;
-    private readonly List<PageSection> _sections = [];
+    private readonly List<Action<PageSection>> _sections = [];
 
     private Document(DocumentMetadata metadata) => _metadata = metadata;
 
@@ -27,20 +27,20 @@ public sealed class Document
     }
 
     /// <summary>A run of pages with its own size and page numbers from 1.</summary>
-    public void Page(Action<PageSection> compose)
-    {
-        var section = new PageSection();
-        compose(section);
-        _sections.Add(section);
-    }
+    /// <param name="compose">Run twice, first to see which letters the fonts need and then to draw; so it only composes.</param>
+    public void Page(Action<PageSection> compose) => _sections.Add(compose);
 
+    /// <summary>
+    /// Fonts must be cut before the first page is drawn, and a thousand laid pages weigh a hundred megabytes: so every page is laid twice and
+    /// none is kept.
+    /// </summary>
     public byte[] GeneratePdf()
     {
         using var fonts = new FontSet();
-        var pages = _sections.SelectMany(section => section.Lay(fonts)).ToList();
-        foreach (var page in pages.Where(page => page.Number > 1))
+        foreach (var page in Pages(fonts).Where(page => page.Number > 1))
             fonts.Width(PageNumber(page), new TextStyle(PageNumberSize));
 
+        var bookmarks = new List<(string Title, int Page)>();
         using var output = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata
         {
@@ -55,8 +55,10 @@ public sealed class Document
         };
         using (var pdf = SKDocument.CreatePdf(output, metadata))
         {
-            foreach (var page in pages)
+            foreach (var (index, page) in Pages(fonts).Index())
             {
+                if (page.Bookmark is not null)
+                    bookmarks.Add((OneLine(page.Bookmark), index));
                 using var canvas = new PageCanvas(pdf.BeginPage(page.Size.Width, page.Size.Height), fonts);
                 DrawPageNumber(canvas, page, fonts);
                 foreach (var (draw, left, top) in page.Drawings)
@@ -67,14 +69,14 @@ public sealed class Document
             pdf.Close();
         }
 
-        return PdfEnding.Write(output.ToArray(), "vi-VN", [.. pages.Select((page, index) => (page.Bookmark, index)).Where(page => page.Bookmark is not null).Select(page => (OneLine(page.Bookmark!), page.index))]);
+        return PdfEnding.Write(output.ToArray(), "vi-VN", bookmarks);
     }
 
     /// <summary>The first page as a picture, <paramref name="scale"/> pixels to a point.</summary>
     internal byte[] GeneratePng(float scale = 1.6f)
     {
         using var fonts = new FontSet();
-        var page = _sections[0].Lay(fonts).First();
+        var page = Pages(fonts).First();
         using var surface = SKSurface.Create(new SKImageInfo((int)(page.Size.Width * scale), (int)(page.Size.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);
@@ -87,6 +89,17 @@ public sealed class Document
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 90);
         return data.ToArray();
+    }
+
+    private IEnumerable<LaidPage> Pages(FontSet fonts)
+    {
+        foreach (var compose in _sections)
+        {
+            var section = new PageSection();
+            compose(section);
+            foreach (var page in section.Lay(fonts))
+                yield return page;
+        }
     }
 
     /// <summary>NĐ 30/2020: Arabic, centred in the top margin, not on page 1.</summary>

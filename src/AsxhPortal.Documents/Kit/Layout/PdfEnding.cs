@@ -18,23 +18,23 @@ internal static partial class PdfEnding
     public static byte[] Write(byte[] pdf, string language, IReadOnlyList<(string Title, int Page)> bookmarks)
     {
         pdf = WithSettledId(pdf);
-        var text = Encoding.Latin1.GetString(pdf);
-        var trailer = text[text.LastIndexOf("trailer", StringComparison.Ordinal)..];
+        var trailerAt = pdf.AsSpan().LastIndexOf("trailer"u8);
+        var trailer = Encoding.Latin1.GetString(pdf.AsSpan(trailerAt));
         var previous = Number(StartOfTable().Match(trailer));
         var size = Number(Size().Match(trailer));
         var root = Number(RootNumber().Match(trailer));
-        var offsets = Offsets(text, previous);
-        var catalog = ObjectText(text, offsets[root]);
+        var offsets = Offsets(Encoding.Latin1.GetString(pdf.AsSpan(previous..trailerAt)));
+        var catalog = ObjectText(pdf, offsets[root]);
         var opening = catalog.IndexOf("<<", StringComparison.Ordinal) + 2;
         var dictionary = trailer[trailer.IndexOf("<<", StringComparison.Ordinal)..trailer.LastIndexOf(">>", StringComparison.Ordinal)];
 
-        var update = new StringBuilder(text.EndsWith('\n') ? "" : "\n");
+        var update = new StringBuilder(pdf[^1] == '\n' ? "" : "\n");
         var entries = new List<(int Number, long Offset)>();
         var added = $"/Lang ({language})\n/ViewerPreferences <</DisplayDocTitle true>>\n";
         if (bookmarks.Count > 0)
         {
             added += string.Create(CultureInfo.InvariantCulture, $"/Outlines {size} 0 R\n/PageMode /UseOutlines\n");
-            foreach (var one in Outline(bookmarks, PageNumbers(text, offsets, catalog), size))
+            foreach (var one in Outline(bookmarks, PageNumbers(pdf, offsets, catalog), size))
                 Append(size + entries.Count, one);
         }
 
@@ -77,7 +77,7 @@ internal static partial class PdfEnding
         }
     }
 
-    private static List<int> PageNumbers(string text, Dictionary<int, long> offsets, string catalog)
+    private static List<int> PageNumbers(byte[] pdf, Dictionary<int, int> offsets, string catalog)
     {
         var pages = new List<int>();
         Walk(Number(PagesOf().Match(catalog)));
@@ -85,7 +85,7 @@ internal static partial class PdfEnding
 
         void Walk(int number)
         {
-            var node = ObjectText(text, offsets[number]);
+            var node = ObjectText(pdf, offsets[number]);
             if (Kids().Match(node) is not { Success: true } kids)
             {
                 pages.Add(number);
@@ -97,37 +97,50 @@ internal static partial class PdfEnding
         }
     }
 
-    private static Dictionary<int, long> Offsets(string text, int table)
+    private static Dictionary<int, int> Offsets(string table)
     {
-        var offsets = new Dictionary<int, long>();
-        var head = SectionHead().Match(text, table);
+        var offsets = new Dictionary<int, int>();
+        var head = SectionHead().Match(table);
         var (first, count) = (int.Parse(head.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(head.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
         for (var i = 0; i < count; i++)
-            offsets[first + i] = long.Parse(text.AsSpan(head.Index + head.Length + i * 20, 10), CultureInfo.InvariantCulture);
+            offsets[first + i] = int.Parse(table.AsSpan(head.Index + head.Length + i * 20, 10), CultureInfo.InvariantCulture);
         return offsets;
     }
 
-    private static string ObjectText(string text, long offset)
+    private static string ObjectText(byte[] pdf, int offset)
     {
-        var from = text.IndexOf("obj", (int)offset, StringComparison.Ordinal) + 3;
-        return text[from..text.IndexOf("endobj", from, StringComparison.Ordinal)];
+        var from = pdf.AsSpan(offset);
+        from = from[(from.IndexOf("obj"u8) + 3)..];
+        return Encoding.Latin1.GetString(from[..from.IndexOf("endobj"u8)]);
     }
 
     /// <summary>The id becomes a hash of everything else. It stands in the metadata, in place, and in the trailer, behind everything that has an offset.</summary>
     private static byte[] WithSettledId(byte[] pdf)
     {
-        var text = Encoding.Latin1.GetString(pdf);
-        var trailer = text.LastIndexOf("trailer", StringComparison.Ordinal);
-        if (TrailerId().Match(text, trailer) is not { Success: true } id)
+        var trailer = pdf.AsSpan().LastIndexOf("trailer"u8);
+        if (TrailerId().Match(Encoding.Latin1.GetString(pdf.AsSpan(trailer))) is not { Success: true } id)
             return pdf;
-        var uuids = Uuids().Matches(text[..trailer]).Select(match => match.Groups[1].Index).ToList();
+        var (from, until) = (trailer + id.Groups[1].Index, trailer + id.Groups[1].Index + id.Groups[1].Length);
+        var uuids = UuidPlaces(pdf.AsSpan(0, trailer));
         foreach (var index in uuids)
             pdf.AsSpan(index, UuidLength).Fill((byte)'0');
-        var digits = Convert.ToHexStringLower(SHA256.HashData(pdf.AsSpan(0, id.Groups[1].Index)))[..32];
+        var digits = Convert.ToHexStringLower(SHA256.HashData(pdf.AsSpan(0, from)))[..32];
         foreach (var index in uuids)
             Encoding.ASCII.GetBytes(Guid.ParseExact(digits, "N").ToString("D"), pdf.AsSpan(index, UuidLength));
-        var end = id.Groups[1].Index + id.Groups[1].Length;
-        return [.. pdf.AsSpan(0, id.Groups[1].Index), .. Encoding.ASCII.GetBytes($"<{digits}> <{digits}>"), .. pdf.AsSpan(end)];
+        return [.. pdf.AsSpan(0, from), .. Encoding.ASCII.GetBytes($"<{digits}> <{digits}>"), .. pdf.AsSpan(until)];
+    }
+
+    private static List<int> UuidPlaces(ReadOnlySpan<byte> pdf)
+    {
+        var places = new List<int>();
+        for (var at = 0; pdf[at..].IndexOf("uuid:"u8) is var next and >= 0;)
+        {
+            at += next + 5;
+            if (at + UuidLength <= pdf.Length && Guid.TryParseExact(Encoding.Latin1.GetString(pdf.Slice(at, UuidLength)), "D", out _))
+                places.Add(at);
+        }
+
+        return places;
     }
 
     private static int Number(Match match) => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
@@ -152,9 +165,6 @@ internal static partial class PdfEnding
 
     [GeneratedRegex(@"xref\s+(\d+)\s+(\d+)\s*\n")]
     private static partial Regex SectionHead();
-
-    [GeneratedRegex(@"uuid:([0-9a-fA-F]{8}-[0-9a-fA-F-]{27})")]
-    private static partial Regex Uuids();
 
     [GeneratedRegex(@"/ID\s*\[(.*)\]>>\s*startxref", RegexOptions.Singleline)]
     private static partial Regex TrailerId();

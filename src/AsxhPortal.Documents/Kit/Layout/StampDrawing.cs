@@ -29,13 +29,12 @@ internal static class StampDrawing
         ];
         foreach (var (text, style) in lines)
             fonts.Width(text, style);
-        var modules = Modules(stamp.Address);
         var size = Math.Min(QrSize, height - 8);
         return new Piece(
             height,
             (canvas, left, top) =>
             {
-                canvas.Squares(modules, left, top + 2, size);
+                canvas.Squares(Modules(stamp.Address), left, top + 2, size);
                 for (var i = 0; i < lines.Length; i++)
                     canvas.Text(lines[i].Text, lines[i].Style, left + size + Gap, top + 2 + size / 2 - 8 + i * 10.5f);
             },

@@ -17,7 +17,8 @@ public enum PageSum
 
 /// <summary>
 /// A ruled table. The header stands again on every page; a row is never split unless it is longer than a page. Columns share
-/// the width by their weights, but none becomes narrower than its longest word while another has room.
+/// the width by their weights, but none becomes narrower than its longest word while another has room, nor wider than its longest text while
+/// another has to break its own. Empty columns keep their share: something is written there by hand.
 /// </summary>
 public sealed class TableLayout : Element
 {
@@ -231,17 +232,50 @@ public sealed class TableLayout : Element
     private float[] ColumnWidths(float total, FontSet fonts)
     {
         var narrowest = new float[_weights.Count];
+        var longest = new float[_weights.Count];
         foreach (var row in _header.Concat(_rows))
         {
             var at = 0;
             foreach (var cell in row.Cells)
             {
                 if (cell.Span == 1)
-                    narrowest[at] = Math.Max(narrowest[at], Math.Min(cell.Block(_fontSize).NarrowestWidth(fonts) + 2 * PaddingX + 0.5f, total / 4));
+                {
+                    var (word, line) = cell.Block(_fontSize).Widths(fonts);
+                    narrowest[at] = Math.Max(narrowest[at], Math.Min(word + 2 * PaddingX + 0.5f, total / 4));
+                    if (!row.IsHeader && line > 0)
+                        longest[at] = Math.Max(longest[at], line + 2 * PaddingX + 0.5f);
+                }
+
                 at += cell.Span;
             }
         }
 
+        for (var i = 0; i < longest.Length; i++)
+            longest[i] = longest[i] == 0 ? total : Math.Max(longest[i], narrowest[i]);
+        var widths = Shared(total, narrowest);
+        var spare = 0f;
+        var wanting = 0f;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            spare += Math.Max(0, widths[i] - longest[i]);
+            wanting += longest[i] == total ? 0 : Math.Max(0, longest[i] - widths[i]);
+        }
+
+        var given = Math.Min(spare, wanting);
+        for (var i = 0; given > 0 && i < widths.Length; i++)
+        {
+            if (widths[i] > longest[i])
+                widths[i] -= (widths[i] - longest[i]) * given / spare;
+            else if (longest[i] < total)
+                widths[i] += (longest[i] - widths[i]) * given / wanting;
+        }
+
+        return widths;
+    }
+
+    /// <summary>By weight, and at least what each needs.</summary>
+    private float[] Shared(float total, float[] narrowest)
+    {
         var widths = new float[_weights.Count];
         var isFixed = new bool[_weights.Count];
         while (true)

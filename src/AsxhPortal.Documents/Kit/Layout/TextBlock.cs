@@ -110,9 +110,19 @@ public sealed class TextBlock : Element
     /// <summary>The value, or dots to the end of the line where it is not known yet.</summary>
     public TextBlock ValueToEnd(string? text) => string.IsNullOrWhiteSpace(text) ? BlankToEnd() : Span(text);
 
-    /// <summary>The longest part that cannot be broken, in points.</summary>
-    internal float NarrowestWidth(FontSet fonts) =>
-        TextLines.Words(_inlines, fonts).Select(word => word.Width).DefaultIfEmpty(0).Max();
+    /// <summary>The longest part that cannot be broken, and all of it on one line, in points.</summary>
+    internal (float Word, float Line) Widths(FontSet fonts)
+    {
+        var (longest, line) = (0f, 0f);
+        foreach (var word in TextLines.Words(_inlines, fonts))
+        {
+            var width = word.Width;
+            longest = Math.Max(longest, width);
+            line += width + (line > 0 ? word.SpaceBefore : 0);
+        }
+
+        return (longest, line);
+    }
 
     internal override Piece Place(Space space) => Place(space, 0);
 

@@ -127,5 +127,5 @@ internal static class PapersBenchmark
     private static BeneficiaryListRow Line(int i) => new(
         i, Names[i % Names.Length], i % 5 == 0 ? "1941" : "03/01/1950", i % 2 == 0 ? "Nam" : "Nữ", $"0421{i:00000000}", "Thôn Yên Ngư", "Bảo trợ xã hội",
         i % 3 == 0 ? "Người khuyết tật nặng là người cao tuổi" : "Người từ đủ 80 tuổi trở lên", 360_000 + i, i % 4 == 0 ? null : $"00{i:00000000}", i % 4 == 0 ? null : "Agribank", "0912345678", "Đang hưởng",
-        i % 6 == 0 ? null : "Có tài khoản, xác nhận lại");
+        i % 6 == 0 ? null : "1 · Đã có tài khoản, đã đăng ký nhận qua tài khoản");
 }

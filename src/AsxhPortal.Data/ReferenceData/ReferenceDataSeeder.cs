@@ -123,8 +123,8 @@ public sealed class ReferenceDataSeeder(AppDbContext db)
     public static UnitLetterhead LetterheadOf(ReceivingAgency labourOffice, AdministrativeUnit district)
     {
         var place = district.Name.Split(' ', 2) is ["Huyện" or "Quận", var name] ? name : district.Name.Replace("Thành phố ", "").Replace("Thị xã ", "");
-        return new UnitLetterhead(district.Id, district.ValidFrom, $"ỦY BAN NHÂN DÂN\n{district.Name.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))}",
-            "PHÒNG LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "{0}/LĐTBXH", place, "", "TRƯỞNG PHÒNG", null, agencyId: labourOffice.Id);
+        return new UnitLetterhead(district.Id, district.ValidFrom, $"UBND {district.Name.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))}",
+            "PHÒNG LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI", "{0}/LĐTBXH", place, "", "TRƯỞNG PHÒNG", null, agencyId: labourOffice.Id);
     }
 
     private static ReceivingAgency LabourOfficeOf(AdministrativeUnit district)

@@ -48,7 +48,7 @@ internal static class AccountUpdateForm
         new("Tài khoản trước đây", row => row.PreviousAccount, 19),
         new("Nội dung cập nhật", row => row.Update, 13, ColumnFormat.Centered),
         new("Ngày cập nhật", row => row.UpdatedOn, 12, ColumnFormat.Date),
-        new("Ghi chú", row => row.Note, 15),
+        new("Ghi chú", row => row.Note, 15) { IsByHand = true },
     ];
 
     public static ListForm<AccountUpdateRow> Of(Letterhead letterhead, AccountUpdateHeading heading, IReadOnlyList<AccountUpdateRow> rows) => new()

@@ -50,7 +50,7 @@ internal static class HandOverForm
         new("Số tài khoản", row => row.AccountNumber, 18),
         new("Ngân hàng", row => row.Bank, 14),
         new("Chủ tài khoản", row => row.AccountHolder, 20),
-        new("Ghi chú", row => row.Note, 14),
+        new("Ghi chú", row => row.Note, 14) { IsByHand = true },
     ];
 
     /// <summary>Null when nobody was taken off.</summary>

@@ -57,7 +57,7 @@ internal static class ClassificationListForm
     private static readonly Column<ClassificationListRow> Bank = new("Ngân hàng", row => row.Bank, 14);
     private static readonly Column<ClassificationListRow> Holder = new("Chủ tài khoản", row => row.AccountHolder, 22);
     private static readonly Column<ClassificationListRow> Channel = new("Hình thức", row => row.Channel, 16);
-    private static readonly Column<ClassificationListRow> Note = new("Ghi chú", row => row.Note, 16);
+    private static readonly Column<ClassificationListRow> Note = new("Ghi chú", row => row.Note, 16) { IsByHand = true };
 
     private static readonly Column<ClassificationListRow>[] Refusal =
     [

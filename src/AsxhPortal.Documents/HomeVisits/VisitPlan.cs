@@ -39,8 +39,8 @@ public static class VisitPlanPdf
         new("Mức hưởng", row => row.Amount, 12, ColumnFormat.Money),
         new("Điện thoại", row => row.Phone, 13, ColumnFormat.Centered),
         new("Tài khoản đã biết", row => row.KnownAccount, 18),
-        new("Kết quả khảo sát", _ => null, 26),
-        new("Ghi chú", row => row.Note, 14),
+        new("Kết quả khảo sát", _ => null, 26) { IsByHand = true },
+        new("Ghi chú", row => row.Note, 14) { IsByHand = true },
     ];
 
     public static byte[] Render(Letterhead letterhead, VisitPlanHeading heading, IReadOnlyList<VisitPlanRow> rows, DateTime createdAt) => ListFormPdf.Render(

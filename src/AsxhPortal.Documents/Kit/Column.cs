@@ -37,6 +37,9 @@ public sealed record Column<TRow>(
     ColumnFormat Format = ColumnFormat.Text,
     bool IsTotalled = false)
 {
+    /// <summary>Written by hand on paper, so it keeps its room where nothing is printed in it.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>The cell as a person reads it on paper.</summary>
     public string Print(TRow row) => Value(row) switch
     {

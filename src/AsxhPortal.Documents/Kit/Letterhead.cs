@@ -26,7 +26,9 @@ public sealed record Letterhead(
     public const string Motto = "Độc lập - Tự do - Hạnh phúc";
 
     /// <summary>The signature block of the one who signs for the authority.</summary>
-    public SignatureBlock Signer() => new(SignerAuthority, SignerTitle, SignerName, "(Ký tên, đóng dấu)");
+    public SignatureBlock Signer() => string.IsNullOrWhiteSpace(SignerAuthority)
+        ? new(SignerTitle, null, SignerName, "(Ký tên, đóng dấu)")
+        : new(SignerAuthority, SignerTitle, SignerName, "(Ký tên, đóng dấu)");
 
     /// <summary>The number that the register gave; null before.</summary>
     internal string? IssuedNumber => Stamp is { IsPreview: false } stamp ? stamp.NumberText : null;
@@ -48,24 +50,30 @@ internal static partial class OfficialParts
 {
     private const float NationalWidth = 272;
 
-    /// <summary>The two-column head: authority and number left, Quốc hiệu, Tiêu ngữ, place and date right.</summary>
+    /// <summary>The two-column head: authority left and Quốc hiệu, Tiêu ngữ right; on one line below them the number, and place and date.</summary>
     /// <param name="about">Trích yếu of a công văn ("V/v …"), under the number.</param>
-    public static void Letterhead(this Container container, Letterhead letterhead, DateOnly? issuedOn, bool hasNumber = true, string? about = null) => container.Row(row =>
+    public static void Letterhead(this Container container, Letterhead letterhead, DateOnly? issuedOn, bool hasNumber = true, string? about = null) => container.Column(head =>
     {
-        row.RelativeItem().Column(left =>
+        head.Item().Row(row =>
         {
-            if (!string.IsNullOrWhiteSpace(letterhead.ParentAuthority))
-                left.Item().Text(VietnameseFormat.Upper(letterhead.ParentAuthority), new TextStyle(12)).AlignCenter();
-            left.Item().Text(VietnameseFormat.Upper(letterhead.IssuingAuthority), new TextStyle(12, IsBold: true)).AlignCenter().RuleBelow(0.4f);
-            if (hasNumber)
-                left.Item().PaddingTop(6).Text(letterhead.PrintedNumber, new TextStyle(13)).AlignCenter();
-            if (about is not null)
-                left.Item().PaddingTop(6).Text(about, new TextStyle(12)).AlignCenter();
+            row.RelativeItem().Column(left =>
+            {
+                if (!string.IsNullOrWhiteSpace(letterhead.ParentAuthority))
+                    left.Item().Text(VietnameseFormat.Upper(letterhead.ParentAuthority), new TextStyle(12)).AlignCenter();
+                left.Item().Text(VietnameseFormat.Upper(letterhead.IssuingAuthority), new TextStyle(12, IsBold: true)).AlignCenter().RuleBelow(0.4f);
+            });
+            row.ConstantItem(NationalWidth).Column(NationalHead);
         });
-        row.ConstantItem(NationalWidth).Column(right =>
+        head.Item().PaddingTop(6).Row(row =>
         {
-            NationalHead(right);
-            right.Item().PaddingTop(6).Text(letterhead.PlaceAndDate(issuedOn), new TextStyle(13, IsItalic: true)).AlignCenter();
+            row.RelativeItem().Column(left =>
+            {
+                if (hasNumber)
+                    left.Item().Text(letterhead.PrintedNumber, new TextStyle(13)).AlignCenter();
+                if (about is not null)
+                    left.Item().PaddingTop(6).Text(about, new TextStyle(12)).AlignCenter();
+            });
+            row.ConstantItem(NationalWidth).Text(letterhead.PlaceAndDate(issuedOn), new TextStyle(13, IsItalic: true)).AlignCenter();
         });
     });
 

@@ -62,6 +62,7 @@ public static class ListFormPdf
         table.FontSize(form.FontSize);
         table.MinRowHeight(form.RowHeight);
         table.Columns(form.Columns.Select(column => column.Width));
+        table.WrittenByHand(form.Columns.Select(column => column.IsByHand));
         table.Header(form.Columns.Select(column => new TableCell(column.Header, TextAlignment.Center, IsBold: true)));
         foreach (var row in form.Rows)
             table.Row(form.Columns.Select(column => new TableCell(column.Print(row), Align(column.Format))));

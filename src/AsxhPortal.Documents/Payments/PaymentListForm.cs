@@ -24,10 +24,10 @@ internal static class PaymentListForm
     private static readonly Column<PaymentListRow> PayeeOnPaper = new("Người nhận thay", HolderOf, 22);
     private static readonly Column<PaymentListRow> PayeeCitizenId = new("CCCD người nhận thay", row => row.PayeeCitizenId, 15);
     private static readonly Column<PaymentListRow> PayeePaper = new("Giấy ủy quyền", row => row.PayeePaper, 20);
-    private static readonly Column<PaymentListRow> PaidOn = new("Ngày nhận", _ => null, 12, ColumnFormat.Centered);
-    private static readonly Column<PaymentListRow> Signed = new("Ký nhận", _ => null, 18);
+    private static readonly Column<PaymentListRow> PaidOn = new("Ngày nhận", _ => null, 12, ColumnFormat.Centered) { IsByHand = true };
+    private static readonly Column<PaymentListRow> Signed = new("Ký nhận", _ => null, 18) { IsByHand = true };
     private static readonly Column<PaymentListRow> Note = new("Ghi chú", row => row.Note, 15);
-    private static readonly Column<PaymentListRow> NoteOnPaper = new("Ghi chú", PartsOf, 15);
+    private static readonly Column<PaymentListRow> NoteOnPaper = new("Ghi chú", PartsOf, 15) { IsByHand = true };
 
     public static ListForm<PaymentListRow> ForWorkbook(Letterhead letterhead, PaymentList list) => Form(letterhead, list) with
     {

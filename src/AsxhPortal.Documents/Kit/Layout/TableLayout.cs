@@ -18,7 +18,7 @@ public enum PageSum
 /// <summary>
 /// A ruled table. The header stands again on every page; a row is never split unless it is longer than a page. Columns share
 /// the width by their weights, but none becomes narrower than its longest word while another has room, nor wider than its longest text while
-/// another has to break its own. Empty columns keep their share: something is written there by hand.
+/// another has to break its own, unless something is written there by hand.
 /// </summary>
 public sealed class TableLayout : Element
 {
@@ -33,6 +33,7 @@ public sealed class TableLayout : Element
     private readonly Container _ending;
     private float _fontSize = 11;
     private float _minRowHeight;
+    private bool[]? _byHand;
     private float[]? _widths;
     private int _carriedRows;
     private Func<PageSum, int, int, IEnumerable<TableCell>>? _carried;
@@ -47,6 +48,9 @@ public sealed class TableLayout : Element
 
     /// <summary>The weights of the columns, from left to right.</summary>
     public void Columns(IEnumerable<double> weights) => _weights.AddRange(weights.Select(weight => (float)weight));
+
+    /// <summary>Which columns keep their share although nothing stands in them; without this, all.</summary>
+    public void WrittenByHand(IEnumerable<bool> columns) => _byHand = [.. columns];
 
     public void FontSize(float points) => _fontSize = points;
 
@@ -251,7 +255,7 @@ public sealed class TableLayout : Element
         }
 
         for (var i = 0; i < longest.Length; i++)
-            longest[i] = longest[i] == 0 ? total : Math.Max(longest[i], narrowest[i]);
+            longest[i] = longest[i] == 0 && _byHand?[i] != false ? total : Math.Max(longest[i], narrowest[i]);
         var widths = Shared(total, narrowest);
         var spare = 0f;
         var wanting = 0f;

@@ -19,7 +19,7 @@ public sealed class LetterheadForm
     [Display(Name = "Dùng từ ngày", Description = "Tiêu đề cũ của đơn vị hết hiệu lực ngày hôm trước."), Required]
     public DateOnly? ValidFrom { get; set; }
 
-    [Display(Name = "Cơ quan chủ quản", Description = "Để trống với UBND các cấp."), StringLength(200)]
+    [Display(Name = "Cơ quan chủ quản", Description = "Để trống với UBND các cấp. Tên dài thì viết hai dòng."), DataType(DataType.MultilineText), StringLength(200)]
     public string? ParentAuthority { get; set; }
 
     [Display(Name = "Cơ quan ban hành", Description = "Chữ in hoa, mỗi dòng một hàng: ỦY BAN NHÂN DÂN / XÃ XUÂN YÊN."), DataType(DataType.MultilineText), StringLength(300, MinimumLength = 3)]
@@ -94,7 +94,7 @@ public sealed class LetterheadForm
     };
 
     /// <summary>As typed so far, with number 5 in the pattern of the chosen type where that is right already.</summary>
-    public Letterhead ToLetterhead() => new(ParentAuthority, IssuingAuthority, NumberLine(), PlaceName, SignerAuthority ?? "", (SignerTitle ?? "").ReplaceLineEndings("\n"), SignerName);
+    public Letterhead ToLetterhead() => new(ParentAuthority?.ReplaceLineEndings("\n"), IssuingAuthority, NumberLine(), PlaceName, SignerAuthority ?? "", (SignerTitle ?? "").ReplaceLineEndings("\n"), SignerName);
 
     /// <summary>The query of the picture's address.</summary>
     public string SampleAddress() => "/quan-tri/tieu-de/xem-truoc.png" + QueryString.Create(new Dictionary<string, string?>

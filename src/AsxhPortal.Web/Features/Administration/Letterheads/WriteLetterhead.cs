@@ -21,7 +21,7 @@ public sealed class WriteLetterhead(AppDbContext db, OwnUnits ownUnits)
             throw new RuleException($"Đơn vị đã có tiêu đề dùng từ {latest.ValidFrom:dd/MM/yyyy}; hãy chọn ngày sau đó hoặc sửa tiêu đề ấy.", nameof(form.ValidFrom));
         if (latest is { ValidTo: null })
             latest.EndOn(from.AddDays(-1));
-        db.Letterheads.Add(new UnitLetterhead(unitId, from, form.ParentAuthority, Lines(form.IssuingAuthority), form.NumberPattern, form.PlaceName, form.SignerAuthority ?? "", Lines(form.SignerTitle), form.SignerName, form.TypePatterns, form.AgencyId));
+        db.Letterheads.Add(new UnitLetterhead(unitId, from, Lines(form.ParentAuthority ?? ""), Lines(form.IssuingAuthority), form.NumberPattern, form.PlaceName, form.SignerAuthority ?? "", Lines(form.SignerTitle), form.SignerName, form.TypePatterns, form.AgencyId));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -32,7 +32,7 @@ public sealed class WriteLetterhead(AppDbContext db, OwnUnits ownUnits)
         if (await db.Letterheads.FirstOrDefaultAsync(head => head.Id == id, cancel) is not { } found || !await ownUnits.HoldAsync(found.UnitId, cancel))
             return false;
         found.ExpectVersion(form.Version);
-        found.Revise(form.ParentAuthority, Lines(form.IssuingAuthority), form.NumberPattern, form.PlaceName, form.SignerAuthority ?? "", Lines(form.SignerTitle), form.SignerName, form.TypePatterns);
+        found.Revise(Lines(form.ParentAuthority ?? ""), Lines(form.IssuingAuthority), form.NumberPattern, form.PlaceName, form.SignerAuthority ?? "", Lines(form.SignerTitle), form.SignerName, form.TypePatterns);
         await db.SaveChangesAsync(cancel);
         return true;
     }

@@ -52,6 +52,7 @@ public sealed partial class XuanYenJourney
         var rows = Sheet.First(workbook).DataRows;
         rows.Count.ShouldBe(shown);
         foreach (string name in await NamesAsync(desk)) rows.ShouldContain(row => row.Contains(name), name);
+        await desk.Page.Locator("summary", new() { HasText = "In danh sách thành văn bản" }).ClickAsync();
         var paper = Paper.Of(await desk.DownloadAsync("a[href*='/xuat-pdf']"));
         paper.Text.ShouldContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
 

@@ -161,7 +161,7 @@ public sealed class StepPaperTests(HandedOverScene scene) : IClassFixture<Handed
             await _portal.InDatabaseAsync(async db => hamlet = (await db.Beneficiaries.Where(b => b.Id == _portal.Lan).Select(b => b.HamletId).SingleAsync())!.Value);
             string[] shown =
             [
-                "/doi-tuong/xuat-pdf", "/doi-tuong/ban-in-excel", "/khao-sat/phieu-trong.pdf", "/khao-sat/bien-ban-trong.pdf", "/khao-sat/giay-uy-quyen-trong.pdf",
+                "/doi-tuong/xuat-pdf", "/doi-tuong/xuat-ban-in-excel", "/khao-sat/phieu-trong.pdf", "/khao-sat/bien-ban-trong.pdf", "/khao-sat/giay-uy-quyen-trong.pdf",
                 $"/khao-sat/phieu-cua-thon.pdf?thon={hamlet}", $"/khao-sat/ke-hoach.pdf?thon={hamlet}", $"/khao-sat/{_portal.Hoa}/phieu.pdf", $"/khao-sat/{_portal.My}/uy-quyen.pdf",
                 $"/khao-sat/bien-ban-trong.pdf?nguoi={_portal.Hoa}", "/phan-loai/1/pdf", "/phan-loai/1/excel", "/phan-loai/tong-hop/pdf", "/phan-loai/tong-hop/excel", "/phan-loai/bao-cao/pdf",
                 "/phan-loai/niem-yet/pdf", "/ban-giao/tai-khoan/pdf", "/ban-giao/tai-khoan/excel", "/khao-sat/to-tuyen-truyen.pdf", scene.HandOver + "/cong-van/pdf", scene.HandOver + "/phieu-chuyen/pdf",

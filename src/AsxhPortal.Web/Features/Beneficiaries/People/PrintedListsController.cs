@@ -16,7 +16,7 @@ public sealed class PrintedListsController(BeneficiaryListSetting settings, Prin
     [HttpGet("xuat-pdf"), RecordExport(ListName)]
     public Task<IActionResult> Pdf(BeneficiaryFilter filter, CancellationToken cancel) => FileAsync(filter, print.PreviewAsync, isWorkbook: false, cancel);
 
-    [HttpGet("ban-in-excel"), RecordExport(ListName)]
+    [HttpGet("xuat-ban-in-excel"), RecordExport(ListName)]
     public Task<IActionResult> FormWorkbook(BeneficiaryFilter filter, CancellationToken cancel) => FileAsync(filter, print.PreviewAsync, isWorkbook: true, cancel);
 
     [HttpPost("in"), Allow(Permission.IssuePapers), RecordExport(ListName)]

@@ -26,11 +26,14 @@ public static class Logging
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: Template, standardErrorFromLevel: toErrorStream ? LogEventLevel.Verbose : LogEventLevel.Fatal)
             .WriteTo.File(Path.Combine(builder.Environment.ContentRootPath, "logs", "asxh-.log"), outputTemplate: Template,
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true));
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true),
+            // The logger is the site's own: another site that ends in the same process must not silence it.
+            preserveStaticLogger: true);
     }
 
     public static void UseRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0} ms";
         options.IncludeQueryInRequestPath = false;
         options.EnrichDiagnosticContext = (log, context) => log.Set("TraceId", TraceIdOf(context));

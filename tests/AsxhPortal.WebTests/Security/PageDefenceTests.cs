@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AsxhPortal.WebTests.Security;
 
@@ -12,6 +15,16 @@ public sealed class PageDefenceTests(PortalFactory portal) : IClassFixture<Porta
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var page = await response.ReadPageAsync();
         page.QuerySelector("h1")!.TextContent.ShouldBe("Không nhận được yêu cầu");
+        page.QuerySelector("main code")!.TextContent.Length.ShouldBe(32);
+    }
+
+    [Fact]
+    public async Task The_trace_number_is_there_even_when_another_site_of_the_process_ends_while_this_one_starts()
+    {
+        await using var factory = new PortalFactory();
+        var starting = factory.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
+            services.Insert(0, ServiceDescriptor.Singleton<IHostedService, EndOfAnotherSite>())));
+        var page = await (await starting.CreateClient().PostAsync("/dang-nhap", new FormUrlEncodedContent([]))).ReadPageAsync();
         page.QuerySelector("main code")!.TextContent.Length.ShouldBe(32);
     }
 
@@ -74,5 +87,15 @@ public sealed class PageDefenceTests(PortalFactory portal) : IClassFixture<Porta
     {
         var response = await portal.Anonymous().PostFormAsync("/giao-dien", new() { ["size"] = "large", ["returnUrl"] = "//example.com" });
         response.Headers.Location!.ToString().ShouldBe("/");
+    }
+
+    /// <summary>What a site that ends does to a logger all sites of a process would share.</summary>
+    private sealed class EndOfAnotherSite : IHostedService
+    {
+        public EndOfAnotherSite() => Serilog.Log.CloseAndFlush();
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -29,6 +29,9 @@ public sealed class RefusalMinute : VersionedEntity, IScopedToUnit, IAboutBenefi
     public DateTime HeldAt { get; private set; }
     public string Place { get; private set; } = "";
     public string Reason { get; private set; } = "";
+
+    /// <summary>Chosen from the list; null on minutes written before there was one.</summary>
+    public RefusalReasonKind? ReasonKind { get; private set; }
     public string PoliceName { get; private set; } = "";
     public string PoliceTitle { get; private set; } = "";
     public string OfficerName { get; private set; } = "";
@@ -44,9 +47,10 @@ public sealed class RefusalMinute : VersionedEntity, IScopedToUnit, IAboutBenefi
 
     /// <exception cref="RuleException">A reason or one of the three signatories is missing.</exception>
     public void Write(DateTime heldAt, string place, string reason, string policeName, string policeTitle, string officerName, string officerTitle,
-        string signatoryName, SigningAbility signing, string? witnessName)
+        string signatoryName, SigningAbility signing, string? witnessName, RefusalReasonKind? reasonKind = null)
     {
-        Require(reason, "Biên bản phải ghi rõ lý do chưa đăng ký nhận qua tài khoản.", "Reason");
+        reason = RefusalReasons.Words(reasonKind, reason) ?? "";
+        Require(reason, reasonKind == RefusalReasonKind.Other ? "Chọn “Lý do khác” thì hãy ghi rõ lý do." : "Biên bản phải ghi rõ lý do chưa đăng ký nhận qua tài khoản.", "Reason");
         Require(policeName, "Hãy nhập họ tên Công an xã/CSKV ký biên bản.", "PoliceName");
         Require(officerName, "Hãy nhập họ tên công chức văn hóa - xã hội ký biên bản.", "OfficerName");
         Require(signatoryName, "Hãy nhập họ tên đối tượng (hoặc người ký thay) ký biên bản.", "SignatoryName");
@@ -55,6 +59,7 @@ public sealed class RefusalMinute : VersionedEntity, IScopedToUnit, IAboutBenefi
         HeldAt = heldAt;
         Place = place.Trim();
         Reason = reason.Trim();
+        ReasonKind = reasonKind;
         PoliceName = policeName.Trim();
         PoliceTitle = policeTitle.Trim();
         OfficerName = officerName.Trim();

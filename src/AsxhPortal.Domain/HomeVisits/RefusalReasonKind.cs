@@ -2,7 +2,7 @@ using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.HomeVisits;
 
-/// <summary>Why people who have an account do not want their allowance on it (outcome 2B), as far as the written reason tells.</summary>
+/// <summary>Why people who have an account do not want their allowance on it (outcome 2B), chosen from the list; for what was written before there was a list, as far as the text tells.</summary>
 public enum RefusalReasonKind
 {
     PrefersCash,
@@ -17,8 +17,8 @@ public enum RefusalReasonKind
 }
 
 /// <summary>
-/// Sorts the free text of the minutes into a few kinds for counting. The text itself stays as it was written; what no kind's words are
-/// found in is "khác". The first kind wins, so that every refusal is counted once.
+/// One kind per refusal, for counting: the chosen one; where none was chosen the free text is sorted into a few kinds. The text itself stays
+/// as it was written; what no kind's words are found in is "khác". The first kind wins, so that every refusal is counted once.
 /// </summary>
 public static class RefusalReasons
 {
@@ -34,6 +34,14 @@ public static class RefusalReasons
         (RefusalReasonKind.PrefersCash, ["tien mat", "quen nhan", "nhan truc tiep", "cam tien", "buu dien", "tai xa", "tan tay"]),
         (RefusalReasonKind.WantsMoreTime, ["suy nghi", "de sau", "chua muon", "chua san sang", "hoi con", "ban voi", "chua co nhu cau", "cho them"]),
     ];
+
+    /// <param name="chosen">As ticked on the survey or the minute; it stands above what the words seem to say.</param>
+    /// <param name="reason">The words of the person.</param>
+    public static RefusalReasonKind Of(RefusalReasonKind? chosen, string? reason) => chosen ?? Of(reason);
+
+    /// <summary>The words of a reason: the person's own; a kind of the list speaks for itself, except "lý do khác".</summary>
+    public static string? Words(RefusalReasonKind? chosen, string? reason) => !string.IsNullOrWhiteSpace(reason) ? reason.Trim()
+        : chosen is { } kind and not RefusalReasonKind.Other ? kind.ToVietnamese() : null;
 
     public static RefusalReasonKind Of(string? reason)
     {

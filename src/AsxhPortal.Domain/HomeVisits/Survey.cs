@@ -41,6 +41,9 @@ public sealed class SurveyAnswers
     /// <summary>Reason of refusal, of force majeure, of an event.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>Kind of reason of outcome 2B, chosen from the list; null where none was chosen.</summary>
+    public RefusalReasonKind? ReasonKind { get; set; }
+
     /// <summary>Day of death or of moving away.</summary>
     public DateOnly? EventOn { get; set; }
     public string? Persuasion { get; set; }
@@ -124,12 +127,13 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     }
 
     /// <summary>A refusal minute was written for this survey: its reason is the survey's.</summary>
-    public void TakeReasonOfMinute(string? reason)
+    public void TakeReasonOfMinute(string? reason, RefusalReasonKind? kind = null)
     {
         if (State == SurveyState.Completed)
             throw new RuleException("Phiếu này đã hoàn thành; hãy mở lại trước khi sửa biên bản.");
         Outcome ??= SurveyOutcome.RefusesAccount;
-        Answers.Reason = string.IsNullOrWhiteSpace(reason) ? Answers.Reason : reason.Trim();
+        Answers.ReasonKind = kind ?? Answers.ReasonKind;
+        Answers.Reason = RefusalReasons.Words(kind, reason) ?? Answers.Reason;
     }
 
     /// <summary>
@@ -149,8 +153,10 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         AddContradictions(outcome, missing);
         if (rule.NeedsAccount || (rule.MayHoldAccount && Answers.MentionsAccount))
             AddAccount(missing);
-        if (rule.NeedsReason && string.IsNullOrWhiteSpace(Answers.Reason))
-            missing.Add(("Reason", outcome == SurveyOutcome.ForceMajeure ? "Hãy ghi lý do bất khả kháng." : "Hãy ghi rõ lý do."));
+        var words = outcome == SurveyOutcome.RefusesAccount ? RefusalReasons.Words(Answers.ReasonKind, Answers.Reason) : Answers.Reason;
+        if (rule.NeedsReason && string.IsNullOrWhiteSpace(words))
+            missing.Add(("Reason", outcome == SurveyOutcome.ForceMajeure ? "Hãy ghi lý do bất khả kháng."
+                : outcome == SurveyOutcome.RefusesAccount && Answers.ReasonKind == RefusalReasonKind.Other ? "Chọn “Lý do khác” thì hãy ghi rõ lý do." : "Hãy ghi rõ lý do."));
         if (rule.NeedsMinute && !hasMinute)
             missing.Add(("Minute", "Hãy lập biên bản có đủ ba bên ký."));
         if (rule.NeedsPowerOfAttorney)
@@ -212,6 +218,9 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
             throw new RuleException(missing[0].Sentence, missing[0].Field);
         if (Outcome == SurveyOutcome.Absent)
             throw new RuleException("Vắng nhà thì ghi lượt đến và hẹn lại; phiếu còn để ngỏ cho lần sau.", "Outcome");
+        Answers.ReasonKind = Outcome == SurveyOutcome.RefusesAccount ? Answers.ReasonKind : null;
+        if (Outcome == SurveyOutcome.RefusesAccount)
+            Answers.Reason = RefusalReasons.Words(Answers.ReasonKind, Answers.Reason);
         State = SurveyState.Completed;
         CompletedAt = now;
         CompletedById = by.Id;

@@ -22,5 +22,20 @@ public sealed class RefusalReasonTests
     public void A_written_reason_is_counted_under_one_kind(string? reason, RefusalReasonKind kind) => RefusalReasons.Of(reason).ShouldBe(kind);
 
     [Fact]
+    public void The_chosen_kind_stands_above_what_the_words_say()
+    {
+        RefusalReasons.Of(RefusalReasonKind.WantsMoreTime, "Sợ bị lừa đảo").ShouldBe(RefusalReasonKind.WantsMoreTime);
+        RefusalReasons.Of(null, "Sợ bị lừa đảo").ShouldBe(RefusalReasonKind.FearsFraud);
+    }
+
+    [Theory]
+    [InlineData(RefusalReasonKind.FearsFees, null, "Ngại mất phí")]
+    [InlineData(RefusalReasonKind.FearsFees, " Phí tin nhắn 11 nghìn ", "Phí tin nhắn 11 nghìn")]
+    [InlineData(RefusalReasonKind.Other, "  ", null)]
+    [InlineData(null, "", null)]
+    public void A_kind_of_the_list_speaks_for_itself_except_other(RefusalReasonKind? kind, string? words, string? said) =>
+        RefusalReasons.Words(kind, words).ShouldBe(said);
+
+    [Fact]
     public void Every_kind_has_words() => Enum.GetValues<RefusalReasonKind>().Select(k => k.ToVietnamese()).ShouldBeUnique();
 }

@@ -35,6 +35,33 @@ public sealed class RefusalPageTests(VisitScene scene) : IClassFixture<VisitScen
     }
 
     [Fact]
+    public async Task The_reason_is_chosen_from_the_list_and_counted_as_chosen()
+    {
+        await scene.PreparedAsync();
+        var id = await scene.AddPersonAsync("Vũ Thị Chọn");
+        var client = await scene.SignedInAsAsync(Roles.CultureOfficer);
+        await client.SubmitAsync(await client.GetPageAsync($"/khao-sat/{id}"), $"/khao-sat/{id}", "form.survey", ("command", "minute"), ("Outcome", "2B"), ("ReasonKind", "FearsFees"), ("Reason", ""));
+        var page = await client.GetPageAsync($"/khao-sat/{id}/bien-ban");
+        page.QuerySelector("#ReasonKind option[selected]")!.TextContent.ShouldBe("Ngại mất phí");
+
+        var other = await client.SubmitAsync(page, $"/khao-sat/{id}/bien-ban", "form.survey", ("ReasonKind", "Other"), ("Reason", ""), ("PoliceName", "Trần Quốc Hưng"));
+        (await other.ReadPageAsync()).Errors().ShouldBe(["Chọn “Lý do khác” thì hãy ghi rõ lý do."]);
+        (await client.SubmitAsync(page, $"/khao-sat/{id}/bien-ban", "form.survey", ("ReasonKind", "WantsMoreTime"), ("Reason", "Xa ngân hàng, để hỏi con đã"), ("PoliceName", "Trần Quốc Hưng")))
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SubmitAsync(await client.GetPageAsync($"/khao-sat/{id}"), $"/khao-sat/{id}", "form.survey", ("command", "complete"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        await scene.InDatabaseAsync(async db =>
+        {
+            var answers = (await db.Surveys.AsNoTracking().SingleAsync(s => s.BeneficiaryId == id)).Answers;
+            (answers.ReasonKind, answers.Reason).ShouldBe((RefusalReasonKind.WantsMoreTime, "Xa ngân hàng, để hỏi con đã"));
+            (await db.RefusalMinutes.SingleAsync(m => m.BeneficiaryId == id)).ReasonKind.ShouldBe(RefusalReasonKind.WantsMoreTime);
+        });
+        var leader = await scene.SignedInAsAsync(Roles.CommuneLeader);
+        (await leader.GetPageAsync($"/dot-ra-soat/tu-choi?unit={scene.UnitId}&ly-do=WantsMoreTime")).Body!.TextContent.ShouldContain("Vũ Thị Chọn");
+        (await leader.GetPageAsync($"/dot-ra-soat/tu-choi?unit={scene.UnitId}&ly-do=FarFromBank")).Body!.TextContent.ShouldNotContain("Vũ Thị Chọn");
+    }
+
+    [Fact]
     public async Task Two_people_who_take_the_same_number_at_once_get_two_numbers()
     {
         await scene.PreparedAsync();

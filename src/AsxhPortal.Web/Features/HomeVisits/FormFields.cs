@@ -25,6 +25,7 @@ public static class FormFields
         DateOnly date => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         ReceivingToday today => today.ToVietnamese(),
         ReceivingWish wish => wish.ToVietnamese(),
+        RefusalReasonKind kind => kind.ToVietnamese(),
         SigningAbility signing => signing.ToVietnamese(),
         PayeeKind payee => payee.ToVietnamese(),
         string code when name == "ProviderCode" => providers?.FirstOrDefault(p => p.Value == code)?.Text ?? code,

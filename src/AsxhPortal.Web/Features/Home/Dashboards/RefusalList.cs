@@ -24,9 +24,9 @@ public sealed class RefusalListQuery : ListQuery
 }
 
 /// <param name="MinuteNumber">"01/BB"; null while the minute is missing.</param>
-public sealed record RefusalRow(Guid BeneficiaryId, string FullName, string? HamletName, string? Reason, int? MinuteNumber, DateOnly? VisitedOn)
+public sealed record RefusalRow(Guid BeneficiaryId, string FullName, string? HamletName, string? Reason, RefusalReasonKind? ChosenKind, int? MinuteNumber, DateOnly? VisitedOn)
 {
-    public RefusalReasonKind Kind => RefusalReasons.Of(Reason);
+    public RefusalReasonKind Kind => RefusalReasons.Of(ChosenKind, Reason);
 }
 
 public sealed record RefusalListPage(DashboardPlace Place, string? HamletName, RefusalListQuery Query, PageOf<RefusalRow> Rows);
@@ -46,10 +46,10 @@ public sealed class RefusalList(AppDbContext db, ReadDashboard dashboard)
             && (query.HamletId == null || s.Beneficiary.HamletId == query.HamletId) && (!query.IsHamletUnknown || s.Beneficiary.HamletId == null));
         if (query.Kind is { } kind)
         {
-            // The kinds are told from the text, so the texts of this place are sorted first.
-            var written = await refusals.Select(s => s.Answers.Reason).Distinct().ToListAsync(cancel);
+            // Where no kind was chosen it is told from the text, so those texts of this place are sorted first.
+            var written = await refusals.Where(s => s.Answers.ReasonKind == null).Select(s => s.Answers.Reason).Distinct().ToListAsync(cancel);
             var reasons = written.Where(r => RefusalReasons.Of(r) == kind).ToList();
-            refusals = refusals.Where(s => reasons.Contains(s.Answers.Reason));
+            refusals = refusals.Where(s => s.Answers.ReasonKind == kind || (s.Answers.ReasonKind == null && reasons.Contains(s.Answers.Reason)));
         }
         var rows = await (
             from survey in refusals
@@ -58,7 +58,7 @@ public sealed class RefusalList(AppDbContext db, ReadDashboard dashboard)
             orderby survey.Beneficiary.NameSortKey, survey.Id
             select new RefusalRow(survey.BeneficiaryId, survey.Beneficiary.FullName,
                 db.Hamlets.Where(h => h.Id == survey.Beneficiary.HamletId).Select(h => h.Name).FirstOrDefault(),
-                survey.Answers.Reason, minute == null ? null : minute.Number, survey.VisitedOn)).ToPageAsync(query, cancel);
+                survey.Answers.Reason, survey.Answers.ReasonKind, minute == null ? null : minute.Number, survey.VisitedOn)).ToPageAsync(query, cancel);
         return new RefusalListPage(place, hamlet, query, rows);
     }
 }

@@ -23,7 +23,7 @@ public sealed class RecordRefusal(AppDbContext db)
         var minute = await db.RefusalMinutes.FirstOrDefaultAsync(m => m.SurveyId == survey.Id, cancel);
         if (minute is not null && minute.Version != form.Version)
             throw new StaleRecordException(minute);
-        survey.TakeReasonOfMinute(form.Reason);
+        survey.TakeReasonOfMinute(form.Reason, form.ReasonKind);
         if (minute is not null)
         {
             Write(minute, form);
@@ -79,5 +79,5 @@ public sealed class RecordRefusal(AppDbContext db)
     }
 
     private static void Write(RefusalMinute minute, RefusalForm form) => minute.Write(form.HeldAt, form.Place ?? "", form.Reason ?? "", form.PoliceName ?? "",
-        form.PoliceTitle ?? "", form.OfficerName ?? "", form.OfficerTitle ?? "", form.SignatoryName ?? "", form.Signing, form.WitnessName);
+        form.PoliceTitle ?? "", form.OfficerName ?? "", form.OfficerTitle ?? "", form.SignatoryName ?? "", form.Signing, form.WitnessName, form.ReasonKind);
 }

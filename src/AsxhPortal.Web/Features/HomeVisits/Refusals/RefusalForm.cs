@@ -17,7 +17,8 @@ public sealed class RefusalForm
     [Display(Name = "Ngày lập"), Required] public DateOnly? HeldOn { get; set; }
     [Display(Name = "Giờ lập", Description = "Ví dụ 09:30"), Required, RegularExpression(@"^([01]?\d|2[0-3]):[0-5]\d$", ErrorMessage = "Hãy nhập giờ theo dạng 09:30.")] public string? HeldTime { get; set; }
     [Display(Name = "Địa điểm"), Required, StringLength(300)] public string? Place { get; set; }
-    [Display(Name = "Lý do chưa đăng ký", Description = "Ghi đúng lời đối tượng trình bày."), DataType(DataType.MultilineText), StringLength(1000)] public string? Reason { get; set; }
+    [Display(Name = "Loại lý do", Description = "Chọn lý do gần nhất để tổng hợp.")] public RefusalReasonKind? ReasonKind { get; set; }
+    [Display(Name = "Lý do chưa đăng ký", Description = "Ghi đúng lời đối tượng trình bày; bắt buộc khi chọn “Lý do khác”."), DataType(DataType.MultilineText), StringLength(1000)] public string? Reason { get; set; }
     [Display(Name = "Công an xã/CSKV"), StringLength(200)] public string? PoliceName { get; set; }
     [Display(Name = "Cấp bậc, chức vụ"), StringLength(200)] public string? PoliceTitle { get; set; }
     [Display(Name = "Công chức văn hóa - xã hội"), StringLength(200)] public string? OfficerName { get; set; }
@@ -37,6 +38,7 @@ public sealed class RefusalForm
         HeldTime = minute.HeldAt.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
         Place = minute.Place,
         Reason = minute.Reason,
+        ReasonKind = minute.ReasonKind,
         PoliceName = minute.PoliceName,
         PoliceTitle = minute.PoliceTitle,
         OfficerName = minute.OfficerName,

@@ -12,6 +12,8 @@ public static class OutcomeSections
             sections.Add("account");
         if (rule.NeedsReason || rule.NeedsEventDay)
             sections.Add("reason");
+        if (rule.Outcome == SurveyOutcome.RefusesAccount)
+            sections.Add("reason-kind");
         if (rule.NeedsEventDay)
             sections.Add("event-day");
         if (rule.Outcome == SurveyOutcome.Absent)

@@ -29,6 +29,7 @@ public sealed class SurveyForm
     /// <summary>Code of <see cref="SurveyOutcomes.All"/>.</summary>
     [Display(Name = "Kết quả khảo sát")] public string? Outcome { get; set; }
     [Display(Name = "Ngày đến nhà")] public DateOnly? VisitedOn { get; set; }
+    [Display(Name = "Loại lý do", Description = "Chọn lý do gần nhất để tổng hợp; lời của đối tượng ghi ở ô dưới.")] public RefusalReasonKind? ReasonKind { get; set; }
     [Display(Name = "Lý do"), DataType(DataType.MultilineText), StringLength(1000)] public string? Reason { get; set; }
     [Display(Name = "Ngày xảy ra")] public DateOnly? EventOn { get; set; }
     [Display(Name = "Hẹn quay lại ngày")] public DateOnly? ReturnOn { get; set; }
@@ -58,6 +59,7 @@ public sealed class SurveyForm
         Payee = Payee,
         PayeeName = PayeeName,
         Reason = Reason,
+        ReasonKind = ReasonKind,
         EventOn = EventOn,
         Persuasion = Persuasion,
         InformantName = InformantName,
@@ -89,6 +91,7 @@ public sealed class SurveyForm
             Outcome = survey.Outcome?.Rule().Code,
             VisitedOn = survey.VisitedOn,
             Reason = answers.Reason,
+            ReasonKind = answers.ReasonKind,
             EventOn = answers.EventOn,
             Persuasion = answers.Persuasion,
             InformantName = answers.InformantName,

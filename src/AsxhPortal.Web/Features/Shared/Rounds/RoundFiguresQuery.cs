@@ -132,16 +132,16 @@ public sealed class RoundFiguresQuery(AppDbContext db, UnitTree units, RateBooks
             g.Sum(k => k.Count * amounts[(k.Key.CategoryCode, k.Key.Percent, k.Key.DeclaredAmount)])))];
     }
 
-    /// <summary>Reasons are free text: counted as written, sorted into kinds in memory.</summary>
+    /// <summary>Counted as chosen; where nothing was chosen the free text is sorted into kinds in memory.</summary>
     private async Task<List<RefusalCell>> RefusalsAsync(View view, CancellationToken cancel)
     {
         var written = await (
             from survey in db.Surveys
             where survey.RoundId == view.RoundId && survey.State == SurveyState.Completed && survey.Outcome == SurveyOutcome.RefusesAccount && view.Communes.Contains(survey.UnitId)
             join person in db.Beneficiaries on survey.BeneficiaryId equals person.Id
-            group survey by new { survey.UnitId, HamletId = view.ByHamlet ? person.HamletId : null, survey.Answers.Reason } into reason
-            select new { reason.Key.UnitId, reason.Key.HamletId, reason.Key.Reason, Count = reason.Count() }).ToListAsync(cancel);
-        return [.. written.GroupBy(w => (w.UnitId, w.HamletId, Kind: RefusalReasons.Of(w.Reason)))
+            group survey by new { survey.UnitId, HamletId = view.ByHamlet ? person.HamletId : null, survey.Answers.ReasonKind, Reason = survey.Answers.ReasonKind == null ? survey.Answers.Reason : null } into reason
+            select new { reason.Key.UnitId, reason.Key.HamletId, reason.Key.ReasonKind, reason.Key.Reason, Count = reason.Count() }).ToListAsync(cancel);
+        return [.. written.GroupBy(w => (w.UnitId, w.HamletId, Kind: RefusalReasons.Of(w.ReasonKind, w.Reason)))
             .Select(g => new RefusalCell(g.Key.UnitId, g.Key.HamletId, g.Key.Kind, g.Sum(w => w.Count)))];
     }
 

@@ -1692,6 +1692,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("ReasonKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("SignatoryName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1845,6 +1849,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                             b1.Property<string>("Reason")
                                 .HasMaxLength(1000)
                                 .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("ReasonKind")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
 
                             b1.Property<string>("ReceivingToday")
                                 .IsRequired()

@@ -1678,6 +1678,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReasonKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SignatoryName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1830,6 +1834,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                             b1.Property<string>("Reason")
                                 .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReasonKind")
+                                .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("ReceivingToday")

@@ -71,6 +71,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<RefusalMinute> RefusalMinutes => Set<RefusalMinute>();
     public DbSet<PowerOfAttorney> PowersOfAttorney => Set<PowerOfAttorney>();
+    public DbSet<VisitAttachment> VisitAttachments => Set<VisitAttachment>();
+    public DbSet<VisitAttachmentContent> VisitAttachmentContents => Set<VisitAttachmentContent>();
     public DbSet<ClassificationList> ClassificationLists => Set<ClassificationList>();
     public DbSet<ListLine> ListLines => Set<ListLine>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
@@ -166,6 +168,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddUnitFilter<VisitTeam>(builder);
         AddAboutPersonFilter<TeamAssignment>(builder);
         AddAboutPersonFilter<RefusalMinute>(builder);
+        AddAboutPersonFilter<VisitAttachment>(builder);
+        AddAboutPersonFilter<VisitAttachmentContent>(builder);
         AddUnitFilter<ClassificationList>(builder);
         AddAboutPersonFilter<ListLine>(builder);
         AddUnitFilter<HandOver>(builder);

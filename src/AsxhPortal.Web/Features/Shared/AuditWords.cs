@@ -25,6 +25,7 @@ public static class AuditWords
         ["Survey"] = "Phiếu khảo sát",
         ["Visit"] = "Lần đến nhà",
         ["RefusalMinute"] = "Biên bản",
+        ["VisitAttachment"] = "Ảnh, chữ ký kèm hồ sơ",
         ["PowerOfAttorney"] = "Giấy ủy quyền",
         ["ListLine"] = "Dòng danh sách phân loại",
         ["HandOverLine"] = "Dòng bàn giao",

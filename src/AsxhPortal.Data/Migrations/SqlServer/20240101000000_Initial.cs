@@ -1999,6 +1999,58 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "VisitAttachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SurveyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MinuteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PowerOfAttorneyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    ContentSha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    ContentType = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemovedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    RemovalReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitAttachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitAttachments_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitAttachments_PowersOfAttorney_PowerOfAttorneyId",
+                        column: x => x.PowerOfAttorneyId,
+                        principalTable: "PowersOfAttorney",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitAttachments_RefusalMinutes_MinuteId",
+                        column: x => x.MinuteId,
+                        principalTable: "RefusalMinutes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitAttachments_Surveys_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "Surveys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PaymentArrangements",
                 columns: table => new
                 {
@@ -2033,6 +2085,26 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         name: "FK_PaymentArrangements_PowersOfAttorney_PowerOfAttorneyId",
                         column: x => x.PowerOfAttorneyId,
                         principalTable: "PowersOfAttorney",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitAttachmentContents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitAttachmentContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitAttachmentContents_VisitAttachments_Id",
+                        column: x => x.Id,
+                        principalTable: "VisitAttachments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2749,6 +2821,26 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitAttachments_BeneficiaryId",
+                table: "VisitAttachments",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitAttachments_MinuteId",
+                table: "VisitAttachments",
+                column: "MinuteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitAttachments_PowerOfAttorneyId",
+                table: "VisitAttachments",
+                column: "PowerOfAttorneyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitAttachments_SurveyId",
+                table: "VisitAttachments",
+                column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Visits_SurveyId",
                 table: "Visits",
                 column: "SurveyId");
@@ -2865,9 +2957,6 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "ReceivingAgencyTerm");
 
             migrationBuilder.DropTable(
-                name: "RefusalMinutes");
-
-            migrationBuilder.DropTable(
                 name: "RegisterSnapshotLines");
 
             migrationBuilder.DropTable(
@@ -2899,6 +2988,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "VerificationEvent");
+
+            migrationBuilder.DropTable(
+                name: "VisitAttachmentContents");
 
             migrationBuilder.DropTable(
                 name: "Visits");
@@ -2940,13 +3032,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "VerificationCases");
 
             migrationBuilder.DropTable(
+                name: "VisitAttachments");
+
+            migrationBuilder.DropTable(
                 name: "VisitTeams");
 
             migrationBuilder.DropTable(
                 name: "PaymentProviders");
-
-            migrationBuilder.DropTable(
-                name: "PowersOfAttorney");
 
             migrationBuilder.DropTable(
                 name: "Entitlements");
@@ -2961,7 +3053,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "ImportRows");
 
             migrationBuilder.DropTable(
-                name: "Surveys");
+                name: "PowersOfAttorney");
+
+            migrationBuilder.DropTable(
+                name: "RefusalMinutes");
 
             migrationBuilder.DropTable(
                 name: "BenefitCategories");
@@ -2971,6 +3066,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "Surveys");
 
             migrationBuilder.DropTable(
                 name: "Beneficiaries");

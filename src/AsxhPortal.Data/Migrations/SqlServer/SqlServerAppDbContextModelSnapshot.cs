@@ -1952,6 +1952,110 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("Visits");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContentSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("MinuteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PowerOfAttorneyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RemovalReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RemovedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid?>("SurveyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("MinuteId");
+
+                    b.HasIndex("PowerOfAttorneyId");
+
+                    b.HasIndex("SurveyId");
+
+                    b.ToTable("VisitAttachments");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachmentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("VisitAttachmentContents");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitTeam", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4293,6 +4397,39 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
                         .WithMany("Visits")
                         .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachment", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", null)
+                        .WithMany()
+                        .HasForeignKey("BeneficiaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.RefusalMinute", null)
+                        .WithMany()
+                        .HasForeignKey("MinuteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.PowerOfAttorney", null)
+                        .WithMany()
+                        .HasForeignKey("PowerOfAttorneyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachmentContent", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.VisitAttachment", null)
+                        .WithOne()
+                        .HasForeignKey("AsxhPortal.Domain.HomeVisits.VisitAttachmentContent", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

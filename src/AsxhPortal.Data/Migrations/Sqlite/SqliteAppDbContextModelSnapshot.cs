@@ -1938,6 +1938,110 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.ToTable("Visits");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MinuteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PowerOfAttorneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovalReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SurveyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("MinuteId");
+
+                    b.HasIndex("PowerOfAttorneyId");
+
+                    b.HasIndex("SurveyId");
+
+                    b.ToTable("VisitAttachments");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachmentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("VisitAttachmentContents");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitTeam", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4265,6 +4369,39 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
                         .WithMany("Visits")
                         .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachment", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", null)
+                        .WithMany()
+                        .HasForeignKey("BeneficiaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.RefusalMinute", null)
+                        .WithMany()
+                        .HasForeignKey("MinuteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.PowerOfAttorney", null)
+                        .WithMany()
+                        .HasForeignKey("PowerOfAttorneyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.VisitAttachmentContent", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.VisitAttachment", null)
+                        .WithOne()
+                        .HasForeignKey("AsxhPortal.Domain.HomeVisits.VisitAttachmentContent", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -67,6 +67,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<VisitTeam> VisitTeams => Set<VisitTeam>();
     public DbSet<VisitTeamHamlet> VisitTeamHamlets => Set<VisitTeamHamlet>();
     public DbSet<TeamAssignment> TeamAssignments => Set<TeamAssignment>();
+    public DbSet<DayPlan> DayPlans => Set<DayPlan>();
+    public DbSet<DayPlanStop> DayPlanStops => Set<DayPlanStop>();
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<RefusalMinute> RefusalMinutes => Set<RefusalMinute>();
@@ -167,6 +169,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddAboutPersonFilter<RegisterSnapshotLine>(builder);
         AddUnitFilter<VisitTeam>(builder);
         AddAboutPersonFilter<TeamAssignment>(builder);
+        AddUnitFilter<DayPlan>(builder);
+        AddAboutPersonFilter<DayPlanStop>(builder);
         AddAboutPersonFilter<RefusalMinute>(builder);
         AddAboutPersonFilter<VisitAttachment>(builder);
         AddAboutPersonFilter<VisitAttachmentContent>(builder);

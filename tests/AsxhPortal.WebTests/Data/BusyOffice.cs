@@ -37,6 +37,7 @@ public sealed class BusyOffice : IAsyncLifetime
         Results.Add((await police.PostFormAsync("/doi-sanh/tiep-nhan/xac-minh", new() { ["FullName"] = "Lê Văn Tám", ["Birth"] = "1960", ["CitizenId"] = "042060000005", ["Group"] = "Other", ["Paper"] = "đơn" })).Headers.Location!.ToString());
         Results.AddRange(Enum.GetValues<DuplicateKind>().Select(kind => $"/doi-sanh/trung-lap?unit={Portal.UnitId}&loai={kind.ToWord()}"));
         Results.AddRange([$"/khao-sat/{Portal.Lan}/bien-ban", $"/khao-sat/{Portal.My}/uy-quyen", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/chung-thuc", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/cham-dut"]);
+        Results.Add(await PlanAsync(police));
         Results.Add($"/dot-ra-soat?unit={Portal.UnitId}");
         Results.Add($"/dot-ra-soat/tu-choi?unit={Portal.UnitId}");
         Results.Add("/doi-tuong?thieu=Any&sort=-amount");
@@ -53,6 +54,13 @@ public sealed class BusyOffice : IAsyncLifetime
         db.ResidenceFlags.Add(new ResidenceFlag(Portal.UnitId, Portal.Lan, ResidenceFlagKind.MovedAway, null, extract.Id, PortalFactory.Now));
         await db.SaveChangesAsync();
     });
+
+    private async Task<string> PlanAsync(HttpClient police)
+    {
+        var teamId = Guid.Empty;
+        await Portal.InDatabaseAsync(async db => teamId = await db.VisitTeams.Where(t => t.RoundId == Portal.RoundId && t.UnitId == Portal.UnitId).Select(t => t.Id).FirstAsync());
+        return (await police.PostFormAsync("/khao-sat/ke-hoach", new() { ["TeamId"] = teamId.ToString(), ["Day"] = PortalFactory.Today.ToString("dd/MM/yyyy") })).Headers.Location!.ToString();
+    }
 
     private async Task CompareAsync(HttpClient police)
     {

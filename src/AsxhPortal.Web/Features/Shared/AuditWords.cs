@@ -43,6 +43,8 @@ public static class AuditWords
         ["Citizen"] = "Dữ liệu dân cư",
         ["VisitTeam"] = "Tổ công tác",
         ["TeamAssignment"] = "Giao tổ công tác",
+        ["DayPlan"] = "Kế hoạch ngày",
+        ["DayPlanStop"] = "Người trong kế hoạch ngày",
         ["BulkAction"] = "Thao tác hàng loạt",
         ["RegisterSnapshot"] = "Bản lưu danh sách",
         ["ClassificationList"] = "Danh sách phân loại",

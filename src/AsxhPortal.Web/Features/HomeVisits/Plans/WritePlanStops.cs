@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using AsxhPortal.Data;
+using AsxhPortal.Data.Auditing;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsxhPortal.Web.Features.HomeVisits.Plans;
+
+/// <summary>
+/// Writes a plan's stops whole, in the order given: one DELETE, one set-wise INSERT, one audit entry with the number of people before and after. The
+/// plan's version is raised, so that of two people who change one plan at the same time only one gets through.
+/// </summary>
+public sealed class WritePlanStops(AppDbContext db)
+{
+    /// <param name="plan">New (added here) or tracked.</param>
+    /// <param name="households">Everybody who is on the plan afterwards.</param>
+    /// <exception cref="RuleException">Somebody is on another plan of that day, or somebody else changed the plan in between.</exception>
+    public async Task RunAsync(DayPlan plan, IReadOnlyList<WalkingHousehold> households, CancellationToken cancel)
+    {
+        var stops = households.SelectMany(h => h.People.Select(person => (h.Key, person.PersonId))).Select((p, index) => new DayPlanStop(plan, p.PersonId, index + 1, p.Key)).ToList();
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var before = 0;
+        try
+        {
+            if (db.Entry(plan).State == EntityState.Detached)
+            {
+                db.DayPlans.Add(plan);
+            }
+            else
+            {
+                before = await db.DayPlanStops.CountAsync(s => s.PlanId == plan.Id, cancel);
+                db.DayPlans.Update(plan);
+                db.AuditEntries.Add(db.NewAuditEntry(AuditAction.Updated, nameof(DayPlan), plan.Id.ToString(), plan,
+                    JsonSerializer.Serialize(new Dictionary<string, string[]> { ["StopCount"] = [Number(before), Number(stops.Count)] })));
+            }
+            await db.SaveChangesAsync(cancel);
+            if (before > 0)
+                await db.DayPlanStops.Where(s => s.PlanId == plan.Id).ExecuteDeleteAsync(cancel);
+            if (stops.Count > 0)
+                await db.BulkInsertAsync(stops, cancel);
+            if (own is not null)
+                await own.CommitAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleException("Người khác vừa sửa kế hoạch này; trang đã tải lại, hãy làm lại việc vừa rồi.");
+        }
+        catch (Exception failure) when (failure is DbUpdateException or DbException)
+        {
+            throw new RuleException("Có người vừa được xếp vào kế hoạch khác của ngày này; hãy tải lại trang rồi làm lại.");
+        }
+    }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1626,6 +1626,37 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DayPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MadeByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DayPlans_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayPlans_VisitTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "VisitTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamAssignments",
                 columns: table => new
                 {
@@ -1896,6 +1927,37 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         name: "FK_VerificationEvent_VerificationCases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "VerificationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DayPlanStops",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    HouseholdKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    MovedToOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayPlanStops", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DayPlanStops_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayPlanStops_DayPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "DayPlans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2321,6 +2383,38 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_ColumnSelections_UserId_List",
                 table: "ColumnSelections",
                 columns: new[] { "UserId", "List" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlans_RoundId_TeamId_Day",
+                table: "DayPlans",
+                columns: new[] { "RoundId", "TeamId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlans_TeamId",
+                table: "DayPlans",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlans_UnitId_RoundId_Day",
+                table: "DayPlans",
+                columns: new[] { "UnitId", "RoundId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlanStops_BeneficiaryId",
+                table: "DayPlanStops",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlanStops_PlanId_Order",
+                table: "DayPlanStops",
+                columns: new[] { "PlanId", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlanStops_RoundId_BeneficiaryId_Day",
+                table: "DayPlanStops",
+                columns: new[] { "RoundId", "BeneficiaryId", "Day" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2918,6 +3012,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "DataStamps");
 
             migrationBuilder.DropTable(
+                name: "DayPlanStops");
+
+            migrationBuilder.DropTable(
                 name: "DuplicateDecisions");
 
             migrationBuilder.DropTable(
@@ -3003,6 +3100,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "BulkActions");
+
+            migrationBuilder.DropTable(
+                name: "DayPlans");
 
             migrationBuilder.DropTable(
                 name: "ClassificationLists");

@@ -1626,6 +1626,37 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DayPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DayPlans_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayPlans_VisitTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "VisitTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamAssignments",
                 columns: table => new
                 {
@@ -1896,6 +1927,37 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         name: "FK_VerificationEvent_VerificationCases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "VerificationCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DayPlanStops",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    HouseholdKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MovedToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayPlanStops", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DayPlanStops_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayPlanStops_DayPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "DayPlans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2317,6 +2379,38 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "IX_ColumnSelections_UserId_List",
                 table: "ColumnSelections",
                 columns: new[] { "UserId", "List" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlans_RoundId_TeamId_Day",
+                table: "DayPlans",
+                columns: new[] { "RoundId", "TeamId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlans_TeamId",
+                table: "DayPlans",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlans_UnitId_RoundId_Day",
+                table: "DayPlans",
+                columns: new[] { "UnitId", "RoundId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlanStops_BeneficiaryId",
+                table: "DayPlanStops",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlanStops_PlanId_Order",
+                table: "DayPlanStops",
+                columns: new[] { "PlanId", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayPlanStops_RoundId_BeneficiaryId_Day",
+                table: "DayPlanStops",
+                columns: new[] { "RoundId", "BeneficiaryId", "Day" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2911,6 +3005,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "DataStamps");
 
             migrationBuilder.DropTable(
+                name: "DayPlanStops");
+
+            migrationBuilder.DropTable(
                 name: "DuplicateDecisions");
 
             migrationBuilder.DropTable(
@@ -2996,6 +3093,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BulkActions");
+
+            migrationBuilder.DropTable(
+                name: "DayPlans");
 
             migrationBuilder.DropTable(
                 name: "ClassificationLists");

@@ -75,6 +75,12 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<PowerOfAttorney> PowersOfAttorney => Set<PowerOfAttorney>();
     public DbSet<VisitAttachment> VisitAttachments => Set<VisitAttachment>();
     public DbSet<VisitAttachmentContent> VisitAttachmentContents => Set<VisitAttachmentContent>();
+    public DbSet<SealKey> SealKeys => Set<SealKey>();
+    public DbSet<CarriedPlan> CarriedPlans => Set<CarriedPlan>();
+    public DbSet<CarriedPerson> CarriedPeople => Set<CarriedPerson>();
+    public DbSet<VisitSubmission> VisitSubmissions => Set<VisitSubmission>();
+    public DbSet<SubmittedPicture> SubmittedPictures => Set<SubmittedPicture>();
+    public DbSet<SubmittedContent> SubmittedContents => Set<SubmittedContent>();
     public DbSet<ClassificationList> ClassificationLists => Set<ClassificationList>();
     public DbSet<ListLine> ListLines => Set<ListLine>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
@@ -174,6 +180,11 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddAboutPersonFilter<RefusalMinute>(builder);
         AddAboutPersonFilter<VisitAttachment>(builder);
         AddAboutPersonFilter<VisitAttachmentContent>(builder);
+        AddUnitFilter<CarriedPlan>(builder);
+        AddAboutPersonFilter<CarriedPerson>(builder);
+        AddAboutPersonFilter<VisitSubmission>(builder);
+        AddUnitFilter<SubmittedPicture>(builder);
+        AddUnitFilter<SubmittedContent>(builder);
         AddUnitFilter<ClassificationList>(builder);
         AddAboutPersonFilter<ListLine>(builder);
         AddUnitFilter<HandOver>(builder);

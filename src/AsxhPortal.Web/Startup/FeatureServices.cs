@@ -1,5 +1,6 @@
 using System.Reflection;
 using AsxhPortal.Web.Features.Beneficiaries.Registers;
+using AsxhPortal.Web.Features.HomeVisits.Carried;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,9 @@ public static class FeatureServices
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<RegisterIndex>();
+        services.AddSingleton<SealKeyRing>();
+        services.AddSingleton<SubmissionSignal>();
+        services.AddSingleton<CarriedSettings>();
         foreach (var type in typeof(FeatureServices).Assembly.GetTypes().Where(IsFeatureService)) services.TryAddScoped(type);
     }
 

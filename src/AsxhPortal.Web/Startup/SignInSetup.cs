@@ -49,6 +49,13 @@ public static class SignInSetup
                         context.Response.Redirect(context.RedirectUri);
                         return;
                     }
+                    // A phone that sends what it wrote in the village is no form: it is told to sign in and keeps what it has.
+                    if (context.Request.Path.StartsWithSegments("/khao-sat/mang-di") && !context.Request.HasFormContentType)
+                    {
+                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                        await context.Response.WriteAsJsonAsync(new { state = "signed-out", sentence = "Phiên đăng nhập đã hết; hãy đăng nhập lại rồi gửi tiếp." });
+                        return;
+                    }
                     // A form sent after the session ended: what was typed is kept for whoever opened it and waits behind the sign-in.
                     var kept = await context.HttpContext.RequestServices.GetRequiredService<DraftStore>().KeepAsync(context.Request, context.HttpContext.RequestAborted);
                     context.Response.Redirect(kept is null ? options.LoginPath.Value! : options.LoginPath + QueryString.Create(options.ReturnUrlParameter, DraftStore.AddressOf(kept)));

@@ -32,6 +32,7 @@ public sealed class ScopeTests
         ["MatchCandidate"] = "read only through its MatchDecision",
         ["VerificationEvent"] = "read only through its VerificationCase",
         ["Visit"] = "read only through its Survey",
+        ["SealKey"] = "keys of the site, the private half protected",
         ["VisitTeamHamlet"] = "read only through its VisitTeam",
     };
 

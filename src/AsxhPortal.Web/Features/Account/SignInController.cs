@@ -1,4 +1,5 @@
 using AsxhPortal.Data.Security;
+using AsxhPortal.Web.Features.Shared.Carried;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using AsxhPortal.Web.Startup.Demo;
@@ -39,8 +40,9 @@ public sealed class SignInController(SignInManager<AppUser> signIn, UserManager<
     }
 
     [HttpPost("dang-xuat")]
-    public async Task<IActionResult> SignOutNow()
+    public async Task<IActionResult> SignOutNow([FromServices] EndCarriedPlans carried, [FromServices] CurrentUser current, [FromServices] BusinessClock clock)
     {
+        if (current.Id is not null && DeviceCookie.Read(HttpContext) is { } device) await carried.RunAsync(device, current.Actor, clock.UtcNow);
         if (await users.GetUserAsync(User) is { } user) await trail.SignedOutAsync(user);
         await signIn.SignOutAsync();
         return Redirect("/dang-nhap");

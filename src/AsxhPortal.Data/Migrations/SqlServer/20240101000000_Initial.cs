@@ -184,6 +184,33 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    ProtectedPrivateKey = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmittedContents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmittedContents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -1064,6 +1091,46 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarriedPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DayPlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SealKeyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DeviceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DeviceName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PeopleCount = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastContactAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    End = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    EndedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarriedPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarriedPlans_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarriedPlans_SealKeys_SealKeyId",
+                        column: x => x.SealKeyId,
+                        principalTable: "SealKeys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClassificationLists",
                 columns: table => new
                 {
@@ -1573,6 +1640,111 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         name: "FK_VerificationCases_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarriedPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarriedPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarriedPeople_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarriedPeople_CarriedPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "CarriedPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubmittedPictures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    EnvelopeSha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    SentById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SentByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubmittedPictures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubmittedPictures_CarriedPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "CarriedPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitSubmissions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Command = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SurveyVersion = table.Column<int>(type: "int", nullable: true),
+                    PersonVersion = table.Column<int>(type: "int", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EnvelopeSha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    PlainSha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    AttachmentCount = table.Column<int>(type: "int", nullable: false),
+                    SentById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SentByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Conflict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsStanding = table.Column<bool>(type: "bit", nullable: false),
+                    LeftSurveyVersion = table.Column<int>(type: "int", nullable: true),
+                    LeftPersonVersion = table.Column<int>(type: "int", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    DecisionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitSubmissions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitSubmissions_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitSubmissions_CarriedPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "CarriedPlans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2347,6 +2519,37 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 columns: new[] { "UnitId", "DraftedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarriedPeople_BeneficiaryId",
+                table: "CarriedPeople",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedPeople_PlanId_BeneficiaryId",
+                table: "CarriedPeople",
+                columns: new[] { "PlanId", "BeneficiaryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedPlans_RoundId",
+                table: "CarriedPlans",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedPlans_SealKeyId",
+                table: "CarriedPlans",
+                column: "SealKeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedPlans_UnitId_CreatedAt",
+                table: "CarriedPlans",
+                columns: new[] { "UnitId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedPlans_UserId_DeviceId",
+                table: "CarriedPlans",
+                columns: new[] { "UserId", "DeviceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChangeEvents_BeneficiaryId_RecordedAt",
                 table: "ChangeEvents",
                 columns: new[] { "BeneficiaryId", "RecordedAt" });
@@ -2818,6 +3021,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealKeys_CreatedAt",
+                table: "SealKeys",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpellingAliases_Kind_UnitId_Key",
                 table: "SpellingAliases",
                 columns: new[] { "Kind", "UnitId", "Key" });
@@ -2826,6 +3034,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_SpellingAliases_UnitId",
                 table: "SpellingAliases",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmittedPictures_PlanId",
+                table: "SubmittedPictures",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubmittedPictures_VisitId",
+                table: "SubmittedPictures",
+                column: "VisitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Surveys_BeneficiaryId",
@@ -2940,6 +3158,26 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "SurveyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitSubmissions_BeneficiaryId_RoundId",
+                table: "VisitSubmissions",
+                columns: new[] { "BeneficiaryId", "RoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitSubmissions_PlanId",
+                table: "VisitSubmissions",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitSubmissions_State_ReceivedAt",
+                table: "VisitSubmissions",
+                columns: new[] { "State", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitSubmissions_UnitId_State",
+                table: "VisitSubmissions",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VisitTeamHamlets_HamletId",
                 table: "VisitTeamHamlets",
                 column: "HamletId");
@@ -2998,6 +3236,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "BulkActionLines");
+
+            migrationBuilder.DropTable(
+                name: "CarriedPeople");
 
             migrationBuilder.DropTable(
                 name: "ChangeEvents");
@@ -3078,6 +3319,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "SpellingAliases");
 
             migrationBuilder.DropTable(
+                name: "SubmittedContents");
+
+            migrationBuilder.DropTable(
+                name: "SubmittedPictures");
+
+            migrationBuilder.DropTable(
                 name: "TeamAssignments");
 
             migrationBuilder.DropTable(
@@ -3091,6 +3338,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Visits");
+
+            migrationBuilder.DropTable(
+                name: "VisitSubmissions");
 
             migrationBuilder.DropTable(
                 name: "VisitTeamHamlets");
@@ -3135,6 +3385,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "VisitAttachments");
 
             migrationBuilder.DropTable(
+                name: "CarriedPlans");
+
+            migrationBuilder.DropTable(
                 name: "VisitTeams");
 
             migrationBuilder.DropTable(
@@ -3157,6 +3410,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RefusalMinutes");
+
+            migrationBuilder.DropTable(
+                name: "SealKeys");
 
             migrationBuilder.DropTable(
                 name: "BenefitCategories");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AsxhPortal.Data.ReferenceData;
+using AsxhPortal.Web.Features;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Security.Drafts;
 using AsxhPortal.Web.Startup.Demo;
@@ -71,26 +72,49 @@ public static class PagesSetup
                 ? "public,max-age=31536000,immutable" : "public,max-age=3600",
     });
 
-    public static void UsePageHeaders(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
+    /// <summary>
+    /// The same headers everywhere, except that the pages of one visit and the offline shell read QR codes: there the camera and the compiled reader
+    /// (WebAssembly) of this site are allowed.
+    /// </summary>
+    public static void UsePageHeaders(this WebApplication app)
+    {
+        HeaderPolicyCollection strict = Headers(reads: false), visit = Headers(reads: true);
+        app.UseWhen(context => !ReadsCodes(context.Request.Path), pages => pages.UseSecurityHeaders(strict));
+        app.UseWhen(context => ReadsCodes(context.Request.Path), pages => pages.UseSecurityHeaders(visit));
+    }
+
+    private static bool ReadsCodes(PathString path) => path.StartsWithSegments("/" + Steps.HomeVisitsPath, out var rest)
+        && (rest.StartsWithSegments("/mang-di") || Guid.TryParse(rest.Value?.Split('/').ElementAtOrDefault(1), out _));
+
+    private static HeaderPolicyCollection Headers(bool reads) => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
         .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(policy =>
+        {
+            policy.AddDefaultSecureDirectives();
+            if (reads) policy.AddCamera().Self();
+        })
         .AddStrictTransportSecurityMaxAge()
         .RemoveServerHeader()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().Self();
-            policy.AddScriptSrc().Self();
+            var scripts = policy.AddScriptSrc().Self();
             policy.AddStyleSrc().Self();
-            policy.AddImgSrc().Self().Data();
+            var images = policy.AddImgSrc().Self().Data();
             policy.AddFontSrc().Self();
             policy.AddObjectSrc().None();
             policy.AddBaseUri().Self();
             policy.AddFormAction().Self();
             policy.AddFrameAncestors().None();
-        }));
+            if (!reads) return;
+            scripts.WasmUnsafeEval();
+            images.Blob();
+            policy.AddWorkerSrc().Self();
+            policy.AddConnectSrc().Self();
+        });
 
     /// <summary>Friendly Vietnamese pages for 400, 403, 404 and 500; ASXH_DEVPAGES=1 shows the developer's page instead.</summary>
     public static void UseErrorPages(this WebApplication app)

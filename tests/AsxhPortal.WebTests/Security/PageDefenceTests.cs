@@ -50,6 +50,36 @@ public sealed class PageDefenceTests(PortalFactory portal) : IClassFixture<Porta
     }
 
     [Theory]
+    [InlineData("/khao-sat/00000000-0000-0000-0000-000000000001")]
+    [InlineData("/khao-sat/00000000-0000-0000-0000-000000000001/hoi/can-cuoc")]
+    [InlineData("/khao-sat/mang-di")]
+    [InlineData("/khao-sat/mang-di/sw.js")]
+    public async Task The_pages_of_a_visit_may_use_the_camera_and_the_compiled_reader_of_codes(string url)
+    {
+        var response = await (await portal.SignedInAsAsync(Roles.CommunePolice)).GetAsync(url);
+        string policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("script-src 'self' 'wasm-unsafe-eval'");
+        policy.ShouldContain("worker-src 'self'");
+        policy.ShouldContain("connect-src 'self'");
+        policy.ShouldContain("img-src 'self' data: blob:");
+        policy.Replace("'wasm-unsafe-eval'", "", StringComparison.Ordinal).ShouldNotContain("unsafe");
+        response.Headers.GetValues("Permissions-Policy").Single().ShouldContain("camera=self");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/khao-sat")]
+    [InlineData("/khao-sat/uy-quyen")]
+    [InlineData("/khao-sat-khac/00000000-0000-0000-0000-000000000001")]
+    [InlineData("/doi-tuong/00000000-0000-0000-0000-000000000001")]
+    public async Task Every_other_page_stays_strict(string url)
+    {
+        var response = await (await portal.SignedInAsAsync(Roles.CommunePolice)).GetAsync(url);
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+        response.Headers.GetValues("Permissions-Policy").Single().ShouldContain("camera=()");
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/tai-khoan")]
     [InlineData("/tai-khoan/mat-khau")]

@@ -15,12 +15,43 @@ public enum SigningAbility { Signs, Fingerprint, CannotSign }
 /// <summary>Part III of the questionnaire: how the person would like to receive.</summary>
 public enum ReceivingWish { BankAccount, MobileMoney, Vneid, PaymentOrganisation, Attorney, Cash }
 
+/// <summary>Whom or what the team found at the door; the first question of the visit.</summary>
+public enum Encounter
+{
+    /// <summary>The person answers.</summary>
+    Met,
+
+    /// <summary>Somebody else answers for the person (người khai thay).</summary>
+    MetInformant,
+    Absent,
+    Died,
+    MovedAway,
+    NotThePerson,
+    RefusesBenefit,
+}
+
 /// <summary>What was asked and answered; every field may be empty while the survey is a draft (phiếu khảo sát, parts II to IV).</summary>
 public sealed class SurveyAnswers
 {
+    public Encounter? Encounter { get; set; }
     public bool? HasAccount { get; set; }
     public bool? AccountIsActive { get; set; }
     public bool? IsRegisteredForAccount { get; set; }
+
+    /// <summary>Case 2 of the procedure: agrees to register after the points were explained.</summary>
+    public bool? AgreesToRegister { get; set; }
+
+    /// <summary>Case 4 of the procedure: can leave the house to receive money.</summary>
+    public bool? CanTravel { get; set; }
+
+    /// <summary>Case 4: somebody can receive for the person, or an account can be opened at home.</summary>
+    public bool? CanReceiveOtherwise { get; set; }
+
+    /// <summary>Case 3: the account of the chosen way was opened during the visit.</summary>
+    public bool? OpenedOnTheSpot { get; set; }
+
+    /// <summary>Case 3, attorney: the money goes to the attorney's account.</summary>
+    public bool? AttorneyUsesAccount { get; set; }
     public ReceivingToday ReceivingToday { get; set; }
     public bool? HasPhone { get; set; }
     public bool? HasSmartphone { get; set; }
@@ -179,6 +210,8 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     private void AddContradictions(SurveyOutcome outcome, List<(string, string)> missing)
     {
         var answers = Answers;
+        if (Questionnaire.OutcomeOf(FlatAnswers.Of(answers)) is { } follows && follows.Rule.Outcome != outcome)
+            missing.Add(("Outcome", $"Theo các câu trả lời thì kết quả là {follows.Rule.Label}; hãy chọn kết quả ấy, hoặc sửa câu trả lời."));
         if (outcome is SurveyOutcome.ReconfirmsAccount or SurveyOutcome.RegistersAccount or SurveyOutcome.RefusesAccount && answers.HasAccount == false)
             missing.Add(("HasAccount", "Kết quả này dành cho người đã có tài khoản, nhưng phần hiện trạng ghi là chưa có; hãy sửa một trong hai."));
         if (outcome == SurveyOutcome.ReconfirmsAccount && answers.IsRegisteredForAccount == false)
@@ -298,6 +331,17 @@ public static class SurveyWords
         ReceivingToday.PostOffice => "Bưu điện",
         ReceivingToday.MobileMoney => "Mobile money",
         _ => "Chưa hỏi",
+    };
+
+    public static string ToVietnamese(this Encounter encounter) => encounter switch
+    {
+        Encounter.Met => "Gặp đối tượng",
+        Encounter.MetInformant => "Gặp người trả lời thay",
+        Encounter.Absent => "Vắng nhà, chưa gặp",
+        Encounter.Died => "Đối tượng đã chết",
+        Encounter.MovedAway => "Đã chuyển đi nơi khác",
+        Encounter.NotThePerson => "Sai thông tin, không đúng đối tượng",
+        _ => "Từ chối nhận chế độ",
     };
 
     public static string ToVietnamese(this ReceivingWish wish) => wish switch

@@ -23,6 +23,7 @@ public static class FormFields
         true => "Có",
         false => "Không",
         DateOnly date => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        Encounter encounter => encounter.ToVietnamese(),
         ReceivingToday today => today.ToVietnamese(),
         ReceivingWish wish => wish.ToVietnamese(),
         RefusalReasonKind kind => kind.ToVietnamese(),

@@ -2097,6 +2097,22 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
+                            b1.Property<bool?>("AgreesToRegister")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool?>("AttorneyUsesAccount")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool?>("CanReceiveOtherwise")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool?>("CanTravel")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Encounter")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
                             b1.Property<DateOnly?>("EventOn")
                                 .HasColumnType("date");
 
@@ -2126,6 +2142,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                             b1.Property<string>("Note")
                                 .HasMaxLength(1000)
                                 .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<bool?>("OpenedOnTheSpot")
+                                .HasColumnType("bit");
 
                             b1.Property<string>("Payee")
                                 .IsRequired()

@@ -2080,6 +2080,22 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<bool?>("AgreesToRegister")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool?>("AttorneyUsesAccount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool?>("CanReceiveOtherwise")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool?>("CanTravel")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Encounter")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateOnly?>("EventOn")
                                 .HasColumnType("TEXT");
 
@@ -2109,6 +2125,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Note")
                                 .HasMaxLength(1000)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool?>("OpenedOnTheSpot")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Payee")
                                 .IsRequired()

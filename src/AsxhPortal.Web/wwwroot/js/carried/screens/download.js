@@ -42,7 +42,7 @@ export async function downloadScreen(goTo) {
 function form(goTo, head, session) {
   const wanted = new URLSearchParams(location.search).get("ke-hoach");
   let chosen = session.plans.find(plan => plan.id === wanted)?.id ?? (session.plans.length === 1 ? session.plans[0].id : null);
-  const words = plan => h("span", null, h("b", null, plan.name), h("span", { class: "carried-sub" }, [plan.day ? `Ngày ${day(plan.day)}` : null, `${plan.people} người`].filter(Boolean).join(" · ")));
+  const words = plan => h("span", null, h("b", null, plan.name), h("span", { class: "carried-sub" }, [plan.day ? `Ngày ${day(plan.day)}` : null, plan.people === null ? null : `${plan.people} người`].filter(Boolean).join(" · ")));
   const list = choices("plan", "Mang danh sách nào?", session.plans.map(plan => ({ value: plan.id, label: words(plan) })), chosen, value => { chosen = value; });
   const digits = { kind: "password", inputmode: "numeric", maxlength: 6, autocomplete: "new-password" };
   const first = field("Đặt mã PIN", { ...digits, hint: "6 chữ số, dễ nhớ với bạn mà người khác khó đoán. Quên mã thì phải mang đi lại." });

@@ -44,7 +44,8 @@ async function draw() {
 async function frame(state) {
   const waits = await sending.waiting();
   const bar = document.querySelector("[data-bar]");
-  const words = waits.length === 0 ? "Không có gì chờ gửi" : `${waits.length} mục chờ gửi`;
+  const visits = waits.filter(item => item.kind === "visit").length;
+  const words = waits.length === 0 ? "Đã gửi hết" : visits === 0 ? `${waits.length} ảnh chờ` : `${visits} phiếu chờ`;
   const symbol = waits.some(item => item.state === "stuck") ? "exclamation-triangle" : { sending: "arrow-repeat", offline: "wifi-off", "signed-out": "person-x", "other-user": "person-x" }[sending.line.state] ?? (waits.length ? "cloud-arrow-up" : "cloud-check");
   bar.replaceChildren(
     ...[h("a", { class: "carried-waits", href: "#/cho-gui", "data-waits": waits.length }, icon(symbol), " ", words),

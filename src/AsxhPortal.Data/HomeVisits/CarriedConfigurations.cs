@@ -42,6 +42,8 @@ public sealed class VisitSubmissionConfiguration : IEntityTypeConfiguration<Visi
         builder.Property(s => s.PlainSha256).HasMaxLength(VisitSubmission.HashLength).IsUnicode(false);
         builder.Property(s => s.Sentence).HasMaxLength(1000);
         builder.Property(s => s.DecisionReason).HasMaxLength(1000);
+        builder.Property(s => s.Before).HasMaxLength(2000);
+        builder.Ignore(s => s.Candidate);
         builder.HasIndex(s => new { s.State, s.ReceivedAt });
         builder.HasIndex(s => new { s.UnitId, s.State });
         builder.HasIndex(s => new { s.BeneficiaryId, s.RoundId });

@@ -108,9 +108,22 @@ public sealed class VisitSubmission : VersionedEntity, IScopedToUnit, IAboutBene
     /// <summary>Versions of survey and person when it had been applied: unchanged since, they are its own work.</summary>
     public int? LeftSurveyVersion { get; private set; }
     public int? LeftPersonVersion { get; private set; }
+
+    /// <summary>What stood before it was applied (JSON), so that it can give way to another phone's visit.</summary>
+    public string? Before { get; private set; }
+
+    /// <summary>The attempt at the door that was counted for it, whether it stands or not.</summary>
+    public Guid? CountedVisitId { get; private set; }
     public Guid? DecidedById { get; private set; }
     public string? DecidedByName { get; private set; }
     public string? DecisionReason { get; private set; }
+
+    public StandingCandidate Candidate => new(Id, PlanId, TakenAt, Command == VisitCommand.Draft);
+
+    /// <summary>Somebody stood at the door, whatever became of the answers.</summary>
+    public void CountAs(Guid? visitId) => CountedVisitId = visitId;
+
+    public void Remember(string? before) => Before = before;
 
     public void Stand(bool isDraft, string? sentence, int surveyVersion, int personVersion, DateTime now)
     {

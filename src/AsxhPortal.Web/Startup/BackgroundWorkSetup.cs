@@ -1,4 +1,5 @@
 using AsxhPortal.Web.Features.BackgroundWorks;
+using AsxhPortal.Web.Features.HomeVisits.Carried;
 using AsxhPortal.Web.Features.Import.Batches;
 using AsxhPortal.Web.Features.Matching.Runs;
 using AsxhPortal.Web.Features.Shared.BackgroundWorks;
@@ -18,6 +19,7 @@ public static class BackgroundWorkSetup
         services.AddSingleton<WorkSignal>();
         if (!configuration.GetValue("Work:Enabled", true)) return;
         services.AddHostedService<WorkService>();
+        services.AddHostedService<ApplySubmissionsService>();
         services.AddHostedService<MonthlySnapshots>();
     }
 }

@@ -4,6 +4,7 @@ using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.HomeVisits.Plans;
 using AsxhPortal.Web.Features.HomeVisits.Refusals;
 using AsxhPortal.Web.Features.HomeVisits.Surveys;
 using AsxhPortal.Web.Features.Shared;
@@ -13,16 +14,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.HomeVisits.Carried;
 
-/// <summary>What is to be carried: the people of a team (or of one thôn) who are still to be visited.</summary>
+/// <summary>What is to be carried: the plan of a day; or the people of a team, or of one thôn, who are still to be visited.</summary>
 public sealed class CarryForm
 {
+    public Guid? DayPlanId { get; set; }
     public Guid? TeamId { get; set; }
     public Guid? HamletId { get; set; }
     public string? DeviceName { get; set; }
 }
 
 /// <summary>"Mang đi": writes down who carries whom for how long, and packs what the visits need.</summary>
-public sealed class CarryPlan(AppDbContext db, SurveySubjects subjects, SurveyRound rounds, CommuneChoice communes, PaymentProviders providers, SealKeyRing keys,
+public sealed class CarryPlan(AppDbContext db, DayPlanPeople dayPlans, SurveySubjects subjects, SurveyRound rounds, CommuneChoice communes, PaymentProviders providers, SealKeyRing keys,
     CarriedSettings settings, BusinessClock clock)
 {
     /// <returns>The package; the antiforgery token is put in by the caller.</returns>
@@ -30,18 +32,24 @@ public sealed class CarryPlan(AppDbContext db, SurveySubjects subjects, SurveyRo
     public async Task<CarriedPackage> RunAsync(CarryForm form, Guid deviceId, Actor by, CancellationToken cancel = default)
     {
         var now = clock.UtcNow;
+        var day = form.DayPlanId is { } dayPlanId ? await dayPlans.RunAsync(dayPlanId, clock.Today, cancel) ?? throw new RuleException("Không có kế hoạch này; hãy tải lại trang kế hoạch rồi chọn lại.") : null;
+        if (day is not null)
+            form.TeamId = day.TeamId;
         var team = await TeamAsync(form, by, cancel);
         var commune = await communes.FindAsync(team?.UnitId ?? await UnitOfHamletAsync(form.HamletId, cancel), clock.Today, cancel)
             ?? throw new RuleException("Hãy chọn tổ công tác hoặc thôn cần mang đi.");
         var round = await rounds.RunAsync(commune.Id, cancel) ?? throw new RuleException("Chưa có đợt rà soát nào đang mở nên chưa mang đi được.");
-        var people = People(commune.Id, round.Id, team?.Id, form.HamletId);
+        if (day is not null && day.RoundId != round.Id)
+            throw new RuleException("Kế hoạch này thuộc đợt đã kết thúc; hãy chọn kế hoạch của đợt đang mở.");
+        var walk = day?.People.Where(p => p.IsOpen && p.MovedToOn is null).Select((p, index) => (p.BeneficiaryId, index)).ToDictionary(p => p.BeneficiaryId, p => p.index);
+        var people = walk is null ? People(commune.Id, round.Id, team?.Id, form.HamletId) : db.Beneficiaries.Where(b => EF.Parameter(walk.Keys.ToArray()).Contains(b.Id));
         var read = await subjects.ReadAsync(people, clock.Today, cancel);
         if (read.Count > settings.MostPeople)
             throw new RuleException($"Có {read.Count} người; mỗi lần mang đi nhiều nhất {settings.MostPeople} người. Hãy chọn từng thôn.");
         var sealKey = await keys.CurrentAsync(db, settings.SealKeyDays, now, cancel);
-        var packed = await PackAsync(people, read, round, by, cancel);
+        var packed = await PackAsync(people, read, round, walk, cancel);
         var plan = new CarriedPlan(commune.Id, round.Id, sealKey.Id, deviceId, form.DeviceName, packed.Count, settings.Hours, by, now);
-        plan.Follow(team?.Id, null);
+        plan.Follow(team?.Id, day?.PlanId);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var earlier in await db.CarriedPlans.Where(p => p.UserId == by.Id && p.DeviceId == deviceId && p.EndedAt == null && p.ExpiresAt > now).ToListAsync(cancel))
@@ -60,7 +68,7 @@ public sealed class CarryPlan(AppDbContext db, SurveySubjects subjects, SurveyRo
             Token = "",
             CommuneName = commune.Name,
             RoundName = round.Name,
-            Day = clock.Today,
+            Day = day?.Day ?? clock.Today,
             Team = team is null ? null : new CarriedTeam(team.Id, team.Name),
             Officers = OfficersOf(team),
             Providers = [.. (await providers.AllAsync(cancel)).Select(p => new CarriedProvider(p.Code, p.Bin, p.ShortName, p.IsMobileMoney))],
@@ -102,14 +110,14 @@ public sealed class CarryPlan(AppDbContext db, SurveySubjects subjects, SurveyRo
         return people;
     }
 
-    private async Task<IReadOnlyList<CarriedSubject>> PackAsync(IQueryable<Beneficiary> people, IReadOnlyList<SurveySubject> read, ReviewRound round, Actor by, CancellationToken cancel)
+    private async Task<IReadOnlyList<CarriedSubject>> PackAsync(IQueryable<Beneficiary> people, IReadOnlyList<SurveySubject> read, ReviewRound round, Dictionary<Guid, int>? walk, CancellationToken cancel)
     {
         var rows = await people.AsNoTracking().Select(b => new { b.Id, b.Version, b.OldId, b.HouseholdCode }).ToDictionaryAsync(b => b.Id, cancel);
         var surveys = await db.Surveys.AsNoTracking().Include(s => s.Visits).Where(s => s.RoundId == round.Id && people.Any(p => p.Id == s.BeneficiaryId)).ToDictionaryAsync(s => s.BeneficiaryId, cancel);
         var guardians = await db.PaymentArrangements.AsNoTracking()
             .Where(a => a.ValidTo == null && (a.PayeeKind == PayeeKind.Guardian || a.PayeeKind == PayeeKind.Carer) && people.Any(p => p.Id == a.BeneficiaryId))
             .ToDictionaryAsync(a => a.BeneficiaryId, a => a.PayeeName, cancel);
-        var walked = read.OrderBy(s => s.HamletName, StringComparer.Ordinal).ThenBy(s => VietnameseText.Fold(rows[s.Id].HouseholdCode ?? s.HouseholdHead ?? s.FullName), StringComparer.Ordinal);
+        var walked = read.OrderBy(s => walk?.GetValueOrDefault(s.Id) ?? 0).ThenBy(s => s.HamletName, StringComparer.Ordinal).ThenBy(s => VietnameseText.Fold(rows[s.Id].HouseholdCode ?? s.HouseholdHead ?? s.FullName), StringComparer.Ordinal);
         return [.. walked.Select((subject, index) => Pack(subject, index + 1, rows[subject.Id].Version, rows[subject.Id].OldId, surveys.GetValueOrDefault(subject.Id), guardians.GetValueOrDefault(subject.Id)))];
     }
 

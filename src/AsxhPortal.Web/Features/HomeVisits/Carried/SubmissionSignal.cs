@@ -3,7 +3,24 @@ namespace AsxhPortal.Web.Features.HomeVisits.Carried;
 /// <summary>Wakes the applying of what phones have sent. One per process.</summary>
 public sealed class SubmissionSignal : IDisposable
 {
+    private const int MostWaits = 40;
+
     private readonly SemaphoreSlim bell = new(0, 1);
+    private int sending;
+
+    /// <summary>Somebody is sending until the answer is disposed of.</summary>
+    public IDisposable Sending()
+    {
+        Interlocked.Increment(ref sending);
+        return new Sender(this);
+    }
+
+    /// <summary>Applying gives way to receiving, for 200 ms at most.</summary>
+    public async Task LetSendersFirstAsync(CancellationToken cancel)
+    {
+        for (var waits = 0; waits < MostWaits && Volatile.Read(ref sending) > 1; waits++)
+            await Task.Delay(5, cancel);
+    }
 
     public void Ring()
     {
@@ -21,4 +38,9 @@ public sealed class SubmissionSignal : IDisposable
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => bell.WaitAsync(atMost, cancel);
 
     public void Dispose() => bell.Dispose();
+
+    private sealed class Sender(SubmissionSignal signal) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref signal.sending);
+    }
 }

@@ -12,8 +12,9 @@ public sealed class SubmissionsController(AppDbContext db, CurrentUser user) : C
     private const int MostAsked = 2_000;
 
     [HttpPut("gui/{id:guid}")]
-    public async Task<IActionResult> Receive(Guid id, [FromServices] ReceiveSubmission receive, CancellationToken cancel)
+    public async Task<IActionResult> Receive(Guid id, [FromServices] ReceiveSubmission receive, [FromServices] SubmissionSignal signal, CancellationToken cancel)
     {
+        using var sending = signal.Sending();
         if (await ReadBodyAsync(cancel) is not { } body)
             return Answer(new Receipt(id, "refused", "Dữ liệu gửi lên lớn hơn 12 MB nên không nhận; hãy chụp lại ảnh bằng ứng dụng để ảnh được thu nhỏ.", StatusCodes.Status413PayloadTooLarge));
         return Answer(await receive.RunAsync(id, body, user.Actor, cancel));

@@ -14,7 +14,7 @@ public sealed record SurveyCompletion(IReadOnlyList<(string Field, string Senten
 
 /// <summary>
 /// Completes a survey and does what its outcome says: account and payment arrangement, or the event with the end of entitlements and powers of
-/// attorney. All of it or nothing.
+/// attorney. All of it or nothing; a caller's transaction is joined.
 /// </summary>
 public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAccount declare, Arrange arrange, ArrangeAttorney arrangeAttorney)
 {
@@ -22,7 +22,7 @@ public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAcco
     public async Task<SurveyCompletion?> RunAsync(Guid beneficiaryId, Guid roundId, SurveyForm form, Actor by, DateTime now, CancellationToken cancel = default)
     {
         var today = DateOnly.FromDateTime(now.AddHours(7));
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         var survey = await open.RunAsync(beneficiaryId, roundId, form.Version, cancel);
         if (survey is null)
             return null;
@@ -40,7 +40,8 @@ public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAcco
         else
             await CompleteAsync(survey, hasMinute, paper, by, now, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancel);
         return new SurveyCompletion([], isAbsence);
     }
 

@@ -152,6 +152,13 @@ public sealed class VisitSubmission : VersionedEntity, IScopedToUnit, IAboutBene
         (DecidedById, DecidedByName, DecisionReason) = (by.Id, by.Name, Short(reason.Trim()));
     }
 
+    /// <summary>It stood, and the office took another phone's answers instead.</summary>
+    public void SetAside(Actor by, string reason, DateTime now)
+    {
+        (State, IsStanding, SettledAt) = (SubmissionState.SetAside, false, now);
+        (DecidedById, DecidedByName, DecisionReason) = (by.Id, by.Name, Short(reason.Trim()));
+    }
+
     private static string? Short(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 }
 

@@ -125,7 +125,7 @@ public sealed class ReceiptTests(VisitScene scene) : IClassFixture<VisitScene>
     private async Task<int> CountAsync()
     {
         var count = 0;
-        await scene.InDatabaseAsync(async db => count = await db.VisitSubmissions.CountAsync() + await db.SubmittedPictures.CountAsync() + await db.SubmittedContents.CountAsync());
+        await scene.InDatabaseAsync(async db => count = await db.VisitSubmissions.CountAsync() + await db.SubmittedPictures.CountAsync());
         return count;
     }
 }

@@ -47,9 +47,8 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         var completion = await complete.RunAsync(personId, roundId, form, by, clock.UtcNow, cancel) ?? throw new RuleException("Không còn thấy người này trong danh sách của xã.");
         if (completion.Missing.Count == 0)
             return new AppliedVisit(false, Join(notes));
-        db.ChangeTracker.Clear();
-        form.Version = await VersionAsync(personId, roundId, cancel);
-        await save.RunAsync(personId, roundId, form, cancel);
+        // The completion has written the answers into the survey and stopped there: they are kept as a draft.
+        await db.SaveChangesAsync(cancel);
         notes.AddRange(completion.Missing.Select(m => m.Sentence));
         return new AppliedVisit(true, Join(notes));
     }
@@ -101,10 +100,7 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
     /// <summary>The answers as a form. What a clock that was wrong put into it is set right by the server's, and said.</summary>
     private static (SurveyForm Form, List<string> Notes) FormOf(VisitSubmission submission, SealedVisit visit)
     {
-        var (form, unreadable) = FlatForm.Read<SurveyForm>(visit.Answers);
-        var notes = new List<string>();
-        if (unreadable.Count > 0)
-            notes.Add($"Không đọc được {unreadable.Count} câu trả lời ({string.Join(", ", unreadable)}); hãy hỏi lại.");
+        var (form, notes) = AnswersOf(visit);
         if (submission.Command == VisitCommand.Absent)
             form.Outcome = SurveyOutcome.Absent.Rule().Code;
         var day = DateOnly.FromDateTime(BusinessClock.ToLocal(submission.TakenAt));
@@ -117,6 +113,13 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
             form.VisitedOn = day;
         }
         return (form, notes);
+    }
+
+    /// <summary>The answers alone, and a sentence for each that could not be read.</summary>
+    public static (SurveyForm Form, List<string> Notes) AnswersOf(SealedVisit visit)
+    {
+        var read = SurveyForm.FromAnswers(visit.Answers.Where(a => a.Value is not null).ToDictionary(a => a.Key, a => a.Value!, StringComparer.Ordinal));
+        return (read.Form, [.. read.Unreadable.Select(u => u.Sentence)]);
     }
 
     private static bool IsWrongClock(SealedVisit visit) => Math.Abs((double)visit.ClockOffsetMs) > WrongClock.TotalMilliseconds;

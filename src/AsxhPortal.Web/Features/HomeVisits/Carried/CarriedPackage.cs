@@ -17,6 +17,9 @@ public sealed record CarriedPackage
     public required IReadOnlyList<CarriedOfficer> Officers { get; init; }
     public required IReadOnlyList<CarriedProvider> Providers { get; init; }
     public required IReadOnlyList<CarriedSubject> People { get; init; }
+
+    /// <summary>The list of questions, as at /khao-sat/bo-cau-hoi.json.</summary>
+    public required object Questionnaire { get; init; }
 }
 
 public sealed record CarriedTeam(Guid Id, string Name);

@@ -5,6 +5,7 @@ using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.HomeVisits.Plans;
+using AsxhPortal.Web.Features.HomeVisits.Questions;
 using AsxhPortal.Web.Features.HomeVisits.Refusals;
 using AsxhPortal.Web.Features.HomeVisits.Surveys;
 using AsxhPortal.Web.Features.Shared;
@@ -73,6 +74,7 @@ public sealed class CarryPlan(AppDbContext db, DayPlanPeople dayPlans, SurveySub
             Officers = OfficersOf(team),
             Providers = [.. (await providers.AllAsync(cancel)).Select(p => new CarriedProvider(p.Code, p.Bin, p.ShortName, p.IsMobileMoney))],
             People = packed,
+            Questionnaire = QuestionnaireFile.Content,
         };
     }
 

@@ -1,9 +1,17 @@
 using AsxhPortal.Data;
+using AsxhPortal.Data.Auditing;
 using AsxhPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.HomeVisits.Carried;
+
+/// <summary>What was taken out of a phone's queue unsent.</summary>
+public sealed record RemovalForm(Guid Id, string? Kind, string? Reason)
+{
+    /// <summary>What the audit trail calls it.</summary>
+    public const string Subject = "Bản gửi bị bỏ trên điện thoại";
+}
 
 /// <summary>Takes in what phones send, one envelope at a time, each acknowledged by itself.</summary>
 [Route(Steps.HomeVisitsPath + "/mang-di"), Allow(Permission.RecordSurveys)]
@@ -30,6 +38,23 @@ public sealed class SubmissionsController(AppDbContext db, CurrentUser user) : C
         var visits = await db.VisitSubmissions.AsNoTracking().Where(s => s.SentById == userId && ids.Contains(s.Id)).ToListAsync(cancel);
         var pictures = await db.SubmittedPictures.AsNoTracking().Where(p => p.SentById == userId && ids.Contains(p.Id)).ToListAsync(cancel);
         return Ok(visits.Select(ReceiveSubmission.ReceiptOf).Concat(pictures.Select(ReceiveSubmission.ReceiptOf)).Select(Shown));
+    }
+
+    /// <summary>Somebody took something out of the queue of the phone: it will never come, and the audit trail says so with the reason.</summary>
+    [HttpPost("{planId:guid}/da-bo")]
+    public async Task<IActionResult> Removed(Guid planId, [FromBody] RemovalForm? removal, CancellationToken cancel)
+    {
+        var userId = user.Id!.Value;
+        if (await db.CarriedPlans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == planId && p.UserId == userId, cancel) is not { } plan)
+            return StatusCode(StatusCodes.Status404NotFound, new { sentence = "Không tìm thấy bản mang đi này của bạn." });
+        if (removal is not { Reason.Length: > 0 })
+            return StatusCode(StatusCodes.Status400BadRequest, new { sentence = "Hãy ghi lý do bỏ bản gửi." });
+        if (await db.AuditEntries.AnyAsync(e => e.Subject == RemovalForm.Subject && e.SubjectId == removal.Id.ToString(), cancel))
+            return Ok(new { id = removal.Id });
+        var entry = db.NewAuditEntry(AuditAction.Other, RemovalForm.Subject, removal.Id.ToString(), plan);
+        entry.Note = removal.Reason.Length > 300 ? removal.Reason[..300] : removal.Reason;
+        await db.BulkInsertAsync([entry], cancel);
+        return Ok(new { id = removal.Id });
     }
 
     private ObjectResult Answer(Receipt receipt) => StatusCode(receipt.Status, Shown(receipt));

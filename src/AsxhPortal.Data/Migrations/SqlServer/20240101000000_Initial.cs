@@ -1733,6 +1733,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     IsStanding = table.Column<bool>(type: "bit", nullable: false),
                     LeftSurveyVersion = table.Column<int>(type: "int", nullable: true),
                     LeftPersonVersion = table.Column<int>(type: "int", nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CountedVisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     DecisionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),

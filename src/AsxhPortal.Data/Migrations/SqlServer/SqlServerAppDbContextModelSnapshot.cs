@@ -2383,6 +2383,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<int>("AttachmentCount")
                         .HasColumnType("int");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2394,6 +2398,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<string>("Conflict")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("CountedVisitId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("uniqueidentifier");

@@ -2372,6 +2372,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<int>("AttachmentCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("TEXT");
 
@@ -2382,6 +2386,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("Conflict")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CountedVisitId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DecidedById")

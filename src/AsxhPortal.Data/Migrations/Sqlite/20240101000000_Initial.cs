@@ -1733,6 +1733,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     IsStanding = table.Column<bool>(type: "INTEGER", nullable: false),
                     LeftSurveyVersion = table.Column<int>(type: "INTEGER", nullable: true),
                     LeftPersonVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CountedVisitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DecisionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),

@@ -2369,6 +2369,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<int>("AttachmentCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Before")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("TEXT");
 
@@ -2379,6 +2383,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("Conflict")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CountedVisitId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DecidedById")

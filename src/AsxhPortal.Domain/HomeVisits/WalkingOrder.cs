@@ -49,6 +49,40 @@ public static class WalkingOrder
         ];
     }
 
+    /// <summary>
+    /// People put on a plan that stands already: a household that is there takes its new members in; a new household goes behind the one it follows in
+    /// walking order; whatever was moved by hand stays where it was put.
+    /// </summary>
+    /// <param name="standing">Everybody on the plan, in its order.</param>
+    /// <param name="added">Nobody of the former.</param>
+    public static IReadOnlyList<WalkingHousehold> Merge(IReadOnlyList<PersonToVisit> standing, IEnumerable<PersonToVisit> added)
+    {
+        var walking = Of(standing.Concat(added));
+        var keyOf = walking.SelectMany(h => h.People.Select(person => (person.PersonId, h.Key))).ToDictionary(p => p.PersonId, p => p.Key);
+        var keys = standing.Select(person => keyOf[person.PersonId]).Distinct().ToList();
+        var placed = keys.ToHashSet();
+        string? before = null;
+        foreach (var household in walking)
+        {
+            if (placed.Add(household.Key))
+                keys.Insert(before is null ? 0 : keys.IndexOf(before) + 1, household.Key);
+            before = household.Key;
+        }
+        var byKey = walking.ToDictionary(h => h.Key);
+        return [.. keys.Select(key => byKey[key])];
+    }
+
+    /// <summary>The household of a person one place up or down; at the end it stays.</summary>
+    public static IReadOnlyList<WalkingHousehold> Shift(IReadOnlyList<WalkingHousehold> households, Guid personId, bool isUp)
+    {
+        var all = households.ToList();
+        var at = all.FindIndex(h => h.People.Any(person => person.PersonId == personId));
+        var to = isUp ? at - 1 : at + 1;
+        if (at >= 0 && to >= 0 && to < all.Count)
+            (all[at], all[to]) = (all[to], all[at]);
+        return all;
+    }
+
     private static string Key(string code, string head, Guid? hamletId) => string.Create(CultureInfo.InvariantCulture, $"{code}|{head}|{hamletId:N}");
 
     private static WalkingHousehold Household(string key, List<PersonToVisit> members)

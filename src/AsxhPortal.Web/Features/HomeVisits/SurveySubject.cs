@@ -10,7 +10,11 @@ namespace AsxhPortal.Web.Features.HomeVisits;
 
 /// <summary>One benefit of the person in front of the door.</summary>
 /// <param name="Amount">đồng a month; null when it cannot be told.</param>
-public sealed record SubjectBenefit(string Category, long? Amount, EntitlementState State, string? WardName);
+public sealed record SubjectBenefit(string Category, long? Amount, EntitlementState State, string? WardName)
+{
+    /// <summary>HIV categories: not named on lists that are carried about (NĐ 20/2021 Đ8 k1b).</summary>
+    public bool IsProtected { get; init; }
+}
 
 /// <summary>The account that the register knows.</summary>
 public sealed record KnownAccount(string ProviderCode, string Provider, string Number, string Holder);
@@ -39,6 +43,9 @@ public sealed record SurveySubject(
     public string? OfficerName { get; init; }
 
     public string Categories => string.Join("; ", Benefits.Where(b => b.State != EntitlementState.Ended).Select(b => b.Category).Distinct());
+
+    /// <summary>The same for lists and bundles that are carried about: protected categories are not named.</summary>
+    public string PublicCategories => string.Join("; ", Benefits.Where(b => b.State != EntitlementState.Ended).Select(b => b.IsProtected ? "Diện được bảo vệ thông tin" : b.Category).Distinct());
 
     /// <summary>đồng a month, of what is not ended.</summary>
     public long? Amount => Benefits.Where(b => b.State != EntitlementState.Ended).Sum(b => b.Amount) is long sum and > 0 ? sum : null;
@@ -93,7 +100,8 @@ public sealed class SurveySubjects(AppDbContext db, RateBooks rates, SurveyRound
         var entitlements = await db.Entitlements.AsNoTracking().Where(e => people.Any(p => p.Id == e.BeneficiaryId)).ToListAsync(cancel);
         return entitlements.ToLookup(e => e.BeneficiaryId, e => new SubjectBenefit(
             e.CategoryCode is null ? "Chưa rõ loại đối tượng" : book.Find(e.CategoryCode)?.ShortName ?? e.CategoryCode,
-            book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, today, province), e.State, e.WardName));
+            book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, today, province), e.State, e.WardName)
+        { IsProtected = book.Find(e.CategoryCode)?.IsSensitive == true });
     }
 
     private async Task<Dictionary<Guid, KnownAccount>> AccountsAsync(IQueryable<Beneficiary> people, CancellationToken cancel) => await (

@@ -123,12 +123,14 @@ public sealed class DemoCommunes(AppDbContext db, DemoHistory history, DemoProvi
         var today = DateOnly.FromDateTime(now.AddHours(7));
         var police = await MemberAsync("congan.xuanthanh@demo.vn", cancellationToken);
         var culture = await MemberAsync("vhxh.xuanthanh@demo.vn", cancellationToken);
+        var teams = new List<VisitTeam>();
         foreach (var (name, half) in new[] { ("Tổ công tác 1", hamlets[..4]), ("Tổ công tác 2", hamlets[4..]) })
         {
             var team = new VisitTeam(commune.Id, round.Id, name);
             team.Staff(police, culture, null);
             team.Visit([.. half.Select(h => h.Id)]);
             db.VisitTeams.Add(team);
+            teams.Add(team);
         }
         var visited = hamlets[..4].Select(h => (Guid?)h.Id).ToList();
         var persons = await db.Beneficiaries.Where(b => b.UnitId == commune.Id && visited.Contains(b.HamletId)).ToListAsync(cancellationToken);
@@ -157,6 +159,7 @@ public sealed class DemoCommunes(AppDbContext db, DemoHistory history, DemoProvi
             db.PaymentArrangements.Add(new PaymentArrangement(person, channel, PayeeKind.Self, person.FullName, null, account?.Id, today));
         }
         await db.SaveChangesAsync(cancellationToken);
+        await new DemoPlans(db).SeedAsync(round, hamlets, teams, culture ?? Seeder, now, cancellationToken);
     }
 
     private async Task<Actor?> MemberAsync(string email, CancellationToken cancellationToken) =>

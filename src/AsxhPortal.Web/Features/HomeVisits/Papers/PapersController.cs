@@ -93,7 +93,7 @@ public sealed class PapersController(VisitPapers papers, PrintVisitPapers print,
     [HttpPost("in-nhieu"), Allow(Permission.IssuePapers), RecordExport("Giấy tờ khảo sát in nhiều người")]
     public Task<IActionResult> PrintMany(PrintForm form, CancellationToken cancel) => PrintAsync(
         () => print.RunAsync(form, user.Actor, cancel), "giay-to-khao-sat.pdf",
-        form.SelectionId is { } selection ? $"/{Steps.BeneficiariesPath}/hang-loat/{selection}" : $"/{Steps.HomeVisitsPath}" + (form.HamletId is { } hamlet ? $"?thon={hamlet}" : ""));
+        form.PlanId is { } plan ? $"/{Steps.HomeVisitsPath}/ke-hoach/{plan}" : form.SelectionId is { } selection ? $"/{Steps.BeneficiariesPath}/hang-loat/{selection}" : $"/{Steps.HomeVisitsPath}" + (form.HamletId is { } hamlet ? $"?thon={hamlet}" : ""));
 
     private async Task<IActionResult> PrintAsync(Func<Task<PrintedPapers?>> make, string name, string back)
     {

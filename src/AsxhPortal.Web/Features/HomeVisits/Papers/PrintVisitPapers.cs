@@ -3,6 +3,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Documents.HomeVisits;
 using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.Beneficiaries;
+using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
@@ -25,6 +26,9 @@ public sealed class PrintForm
     /// <summary>The bulk action that keeps a selection of the list.</summary>
     public Guid? SelectionId { get; set; }
 
+    /// <summary>Whoever is still to be visited on a day plan, in its order.</summary>
+    public Guid? PlanId { get; set; }
+
     /// <summary>To be written by hand: what the register knows is printed, no number is taken.</summary>
     public bool IsByHand { get; set; }
 }
@@ -45,16 +49,23 @@ public sealed class PrintVisitPapers(AppDbContext db, VisitPapers papers, IssueP
     {
         if (form.Kind is not { } kind || !Kinds.Contains(kind))
             throw new RuleException("Hãy chọn loại giấy cần in: phiếu khảo sát, biên bản hoặc giấy ủy quyền.", nameof(form.Kind));
-        if (form.PersonIds.Length == 0 && form.HamletId is null && form.SelectionId is null)
+        if (form.PersonIds.Length == 0 && form.HamletId is null && form.SelectionId is null && form.PlanId is null)
             throw new RuleException("Hãy đánh dấu người cần in hoặc mở một thôn để in cả thôn.", nameof(form.PersonIds));
         if (form.PersonIds.Length > MostPapers)
             throw new RuleException($"Mỗi lần in nhiều nhất {MostPapers} người; hãy in theo từng thôn.", nameof(form.PersonIds));
-        var people = form.PersonIds.Length > 0 ? db.Beneficiaries.Where(b => form.PersonIds.Contains(b.Id))
+        var people = form.PlanId is { } plan ? db.Beneficiaries.Where(b => db.DayPlanStops.Any(s => s.PlanId == plan && s.BeneficiaryId == b.Id && s.MovedToOn == null
+                && !db.Surveys.Any(v => v.RoundId == s.RoundId && v.BeneficiaryId == b.Id && v.State == SurveyState.Completed)))
+            : form.PersonIds.Length > 0 ? db.Beneficiaries.Where(b => form.PersonIds.Contains(b.Id))
             : form.SelectionId is { } selection ? db.Beneficiaries.Where(b => db.BulkActionLines.Any(l => l.ActionId == selection && l.BeneficiaryId == b.Id
                 && db.BulkActions.Any(a => a.Id == selection && (a.State != BulkActionState.Drafted || a.DraftedById == by.Id))))
             : db.Beneficiaries.Where(b => b.HamletId == form.HamletId);
         if (await people.CountAsync(cancel) is var count && count > MostPapers)
             throw new RuleException($"Đã chọn {count} người; mỗi lần in nhiều nhất {MostPapers} giấy. Hãy lọc theo từng thôn rồi in.");
+        if (form.PlanId is { } planId)
+        {
+            var order = await db.DayPlanStops.Where(s => s.PlanId == planId).ToDictionaryAsync(s => s.BeneficiaryId, s => s.Order, cancel);
+            return await PrintByHandAsync(kind, people, cancel, order);
+        }
         return form.IsByHand ? await PrintByHandAsync(kind, people, cancel) : await PrintAsync(kind, people, by, cancel);
     }
 
@@ -68,17 +79,19 @@ public sealed class PrintVisitPapers(AppDbContext db, VisitPapers papers, IssueP
             ? await IssueAsync(PaperKind.PowerOfAttorney, [paper], PowerOfAttorneyPdf.Render, by, cancel)
             : null;
 
-    private async Task<PrintedPapers?> PrintByHandAsync(PaperKind kind, IQueryable<Beneficiary> people, CancellationToken cancel) => kind switch
+    private async Task<PrintedPapers?> PrintByHandAsync(PaperKind kind, IQueryable<Beneficiary> people, CancellationToken cancel, Dictionary<Guid, int>? order = null) => kind switch
     {
-        PaperKind.SurveyForm => await ByHandAsync(await papers.SurveysByHandAsync(people, cancel), SurveyFormPdf.Render, cancel),
-        PaperKind.RefusalMinute => await ByHandAsync(await papers.MinutesByHandAsync(people, cancel), RefusalMinutePdf.Render, cancel),
-        _ => await ByHandAsync(await papers.PowersOfAttorneyByHandAsync(people, cancel), PowerOfAttorneyPdf.Render, cancel),
+        PaperKind.SurveyForm => await ByHandAsync(await papers.SurveysByHandAsync(people, cancel), SurveyFormPdf.Render, order, cancel),
+        PaperKind.RefusalMinute => await ByHandAsync(await papers.MinutesByHandAsync(people, cancel), RefusalMinutePdf.Render, order, cancel),
+        _ => await ByHandAsync(await papers.PowersOfAttorneyByHandAsync(people, cancel), PowerOfAttorneyPdf.Render, order, cancel),
     };
 
-    private async Task<PrintedPapers?> ByHandAsync<T>(IReadOnlyList<VisitPaper<T>> found, Func<IReadOnlyList<(Letterhead, T)>, DateTime, byte[]> render, CancellationToken cancel)
+    private async Task<PrintedPapers?> ByHandAsync<T>(IReadOnlyList<VisitPaper<T>> found, Func<IReadOnlyList<(Letterhead, T)>, DateTime, byte[]> render, Dictionary<Guid, int>? order, CancellationToken cancel)
     {
         if (found.Count == 0)
             return null;
+        if (order is not null)
+            found = [.. found.OrderBy(paper => paper.BeneficiaryId is { } id ? order.GetValueOrDefault(id) : 0)];
         RequireOneCommune(found.Select(paper => paper.UnitId));
         var letterhead = await letterheads.LetterheadOfAsync(found[0].UnitId, clock.Today, cancel);
         return new PrintedPapers(render([.. found.Select(paper => (letterhead, paper.Content))], clock.UtcNow), [.. found.Select(paper => paper.BeneficiaryId).OfType<Guid>()], found[0].UnitId);

@@ -81,15 +81,15 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
 
     /// <summary>Survey forms to be written at the home, with what the register knows.</summary>
     public async Task<IReadOnlyList<VisitPaper<SurveyPaper>>> SurveysByHandAsync(IQueryable<Beneficiary> people, CancellationToken cancel) =>
-        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<SurveyPaper>(subject.UnitId, subject.Id, Begin(subject)))];
+        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<SurveyPaper>(subject.UnitId, subject.Id, Begin(subject) with { Category = subject.PublicCategories }))];
 
     /// <summary>Minutes to be written at the home, with who it is about.</summary>
     public async Task<IReadOnlyList<VisitPaper<RefusalMinutePaper>>> MinutesByHandAsync(IQueryable<Beneficiary> people, CancellationToken cancel) =>
-        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<RefusalMinutePaper>(subject.UnitId, subject.Id, Begin(subject, subject.Account?.Number, subject.Account?.Provider) with { HasWitness = true }))];
+        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<RefusalMinutePaper>(subject.UnitId, subject.Id, Begin(subject, subject.Account?.Number, subject.Account?.Provider) with { HasWitness = true, Category = subject.PublicCategories }))];
 
     /// <summary>Powers of attorney to be written and certified, with who gives them.</summary>
     public async Task<IReadOnlyList<VisitPaper<PowerOfAttorneyPaper>>> PowersOfAttorneyByHandAsync(IQueryable<Beneficiary> people, CancellationToken cancel) =>
-        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<PowerOfAttorneyPaper>(subject.UnitId, subject.Id, new PowerOfAttorneyPaper(PartyOf(subject), Category: subject.Categories, Amount: subject.Amount)))];
+        [.. (await ByHamletAsync(people, cancel)).Select(subject => new VisitPaper<PowerOfAttorneyPaper>(subject.UnitId, subject.Id, new PowerOfAttorneyPaper(PartyOf(subject), Category: subject.PublicCategories, Amount: subject.Amount)))];
 
     public async Task<VisitPaper<RefusalMinutePaper>?> BlankMinuteAsync(Guid beneficiaryId, CancellationToken cancel) =>
         await subjects.FindAsync(beneficiaryId, clock.Today, cancel) is { } subject
@@ -120,7 +120,7 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
         var members = string.Join(", ", new[] { first?.PoliceName, first?.OfficerName }.Where(name => !string.IsNullOrWhiteSpace(name)));
         var heading = new VisitPlanHeading(open.Hamlet, first?.Round?.Name ?? "", first?.TeamName, members, first?.Round?.DeadlineOf(4), clock.Today);
         return new(open.UnitId, null, new HamletPlan(heading, [.. open.People.Select((person, index) => new VisitPlanRow(index + 1, person.FullName, person.Birth?.ToString(),
-            person.CitizenId, person.HouseholdHead is null ? person.HamletName : $"{person.HamletName} (hộ {person.HouseholdHead})", person.Categories, person.Amount, person.Phone,
+            person.CitizenId, person.HouseholdHead is null ? person.HamletName : $"{person.HamletName} (hộ {person.HouseholdHead})", person.PublicCategories, person.Amount, person.Phone,
             person.Account is { } account ? $"{account.Number} {account.Provider}" : null))]));
     }
 

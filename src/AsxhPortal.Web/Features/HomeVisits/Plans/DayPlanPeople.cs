@@ -42,6 +42,14 @@ public sealed record PlannedDay(
     Guid PlanId, Guid UnitId, Guid RoundId, Guid TeamId, string TeamName, string? PoliceName, string? OfficerName, string? OtherMembers, DateOnly Day, string MadeByName, DateTime MadeAt,
     IReadOnlyList<PlannedPerson> People)
 {
+    /// <summary>Everybody in the plan's order, as it is written back.</summary>
+    public IReadOnlyList<WalkingHousehold> Households =>
+    [
+        .. from person in People
+           group person by person.HouseholdKey into household
+           select new WalkingHousehold(household.Key, household.First().HamletId, household.First().HamletName, household.First().HouseholdHead, [.. household.Select(p => p.ToVisit())]),
+    ];
+
     public string? Members => string.Join(", ", new[] { PoliceName, OfficerName, OtherMembers }.Where(name => !string.IsNullOrWhiteSpace(name))) is { Length: > 0 } names ? names : null;
 }
 

@@ -12,9 +12,17 @@ public sealed record PlannedHamlet(string? Name, IReadOnlyList<PlannedHousehold>
 /// <summary>A day plan as shown: thôn after thôn as the team walks, one heading per household.</summary>
 public sealed record PlanPage(PlannedDay Plan, DateOnly Today)
 {
+    /// <summary>What was searched for, to add somebody.</summary>
+    public string? Text { get; init; }
+    public IReadOnlyList<FoundPerson> Found { get; init; } = [];
+
+    /// <summary>People who stand on another open day as well.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> AlsoOn { get; init; } = new Dictionary<Guid, DateOnly>();
+    public IReadOnlyList<PlanTeam> Teams { get; init; } = [];
+
     public int Met => Plan.People.Count(p => p.Result is StopResult.Met or StopResult.DoneElsewhen);
     public int Absent => Plan.People.Count(p => p.Result == StopResult.Absent);
-    public int Left => Plan.People.Count(p => p.Result is StopResult.Waiting or StopResult.NotReached);
+    public int Left => Plan.People.Count(p => p is { MovedToOn: null, Result: StopResult.Waiting or StopResult.NotReached });
     public bool IsPast => Plan.Day < Today;
 
     /// <summary>In the plan's order; a thôn that is left and come back to has two headings.</summary>
@@ -55,7 +63,7 @@ public sealed record PlanPage(PlannedDay Plan, DateOnly Today)
         _ => Tone.Idle,
     };
 
-    public static string FactsOf(PlannedPerson person)
+    public string FactsOf(PlannedPerson person)
     {
         var facts = new List<string>();
         if (person.Birth is { } birth)
@@ -70,6 +78,8 @@ public sealed record PlanPage(PlannedDay Plan, DateOnly Today)
             facts.Add($"hẹn {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}");
         if (person.MovedToOn is { } moved)
             facts.Add($"chuyển sang {moved.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}");
+        if (person.MovedToOn is null && AlsoOn.TryGetValue(person.BeneficiaryId, out var other))
+            facts.Add($"cũng có trong kế hoạch ngày {other.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}");
         return string.Join(" · ", facts);
     }
 

@@ -15,6 +15,16 @@ public sealed class PlansController(PlanBoard board, SurveyRound rounds, Commune
     public async Task<IActionResult> Index([FromQuery(Name = "unit")] Guid? unitId, CancellationToken cancel) =>
         await PageAsync(unitId, cancel) is { } page ? View(page) : NotFound();
 
+    [HttpGet("excel"), RecordExport("Tiến độ khảo sát theo tổ và ngày")]
+    public async Task<IActionResult> Excel([FromQuery(Name = "unit")] Guid? unitId, [FromServices] PlanPapers papers, CancellationToken cancel)
+    {
+        if (await PageAsync(unitId, cancel) is not { Commune: not null, Round: not null } page)
+            return NotFound();
+        var (workbook, count) = papers.Progress(page);
+        HttpContext.ReportExportedRows(count);
+        return File(workbook, FileTypes.Workbook, "tien-do-khao-sat.xlsx");
+    }
+
     [HttpPost(""), Allow(Permission.RecordSurveys)]
     public async Task<IActionResult> Make(PlanForm form, [FromServices] MakeDayPlan make, CancellationToken cancel)
     {

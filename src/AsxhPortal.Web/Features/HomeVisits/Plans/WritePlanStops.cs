@@ -15,14 +15,19 @@ namespace AsxhPortal.Web.Features.HomeVisits.Plans;
 /// </summary>
 public sealed class WritePlanStops(AppDbContext db)
 {
+    /// <summary>People of one plan; more than any team can see.</summary>
+    private const int Most = 500;
+
     /// <param name="plan">New (added here) or tracked.</param>
     /// <param name="households">Everybody who is on the plan afterwards.</param>
     /// <exception cref="RuleException">Somebody is on another plan of that day, or somebody else changed the plan in between.</exception>
     public async Task RunAsync(DayPlan plan, IReadOnlyList<WalkingHousehold> households, CancellationToken cancel)
     {
         var stops = households.SelectMany(h => h.People.Select(person => (h.Key, person.PersonId))).Select((p, index) => new DayPlanStop(plan, p.PersonId, index + 1, p.Key)).ToList();
+        if (stops.Count > Most)
+            throw new RuleException($"Kế hoạch một ngày nhiều nhất {Most} người; hãy chia sang ngày khác.");
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var before = 0;
+        var before = new Dictionary<Guid, DateOnly?>();
         try
         {
             if (db.Entry(plan).State == EntityState.Detached)
@@ -31,13 +36,18 @@ public sealed class WritePlanStops(AppDbContext db)
             }
             else
             {
-                before = await db.DayPlanStops.CountAsync(s => s.PlanId == plan.Id, cancel);
+                before = await db.DayPlanStops.Where(s => s.PlanId == plan.Id).ToDictionaryAsync(s => s.BeneficiaryId, s => s.MovedToOn, cancel);
                 db.DayPlans.Update(plan);
                 db.AuditEntries.Add(db.NewAuditEntry(AuditAction.Updated, nameof(DayPlan), plan.Id.ToString(), plan,
-                    JsonSerializer.Serialize(new Dictionary<string, string[]> { ["StopCount"] = [Number(before), Number(stops.Count)] })));
+                    JsonSerializer.Serialize(new Dictionary<string, string[]> { ["StopCount"] = [Number(before.Count), Number(stops.Count)] })));
             }
             await db.SaveChangesAsync(cancel);
-            if (before > 0)
+            foreach (var stop in stops)
+            {
+                if (before.GetValueOrDefault(stop.BeneficiaryId) is { } moved)
+                    stop.MoveTo(moved);
+            }
+            if (before.Count > 0)
                 await db.DayPlanStops.Where(s => s.PlanId == plan.Id).ExecuteDeleteAsync(cancel);
             if (stops.Count > 0)
                 await db.BulkInsertAsync(stops, cancel);

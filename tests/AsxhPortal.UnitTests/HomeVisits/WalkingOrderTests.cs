@@ -102,4 +102,27 @@ public sealed class WalkingOrderTests
     public void A_household_is_not_divided() =>
         Names(PlanProposal.For([Person("Lê Thị An", Two, "Lê Văn Ba"), Person("Lê Văn Ba", Two, "Lê Văn Ba"), Person("Trần Thị Tý", Two)], new DateOnly(2024, 1, 16), 1))
             .ShouldBe(["Lê Văn Ba", "Lê Thị An"]);
+
+    [Fact]
+    public void Somebody_added_stands_where_the_way_leads_past_and_nothing_else_moves()
+    {
+        var (an, dung, muoi, binh) = (Person("Lê Thị An", Two), Person("Lê Thị Dung", Two), Person("Lê Thị Mười", Ten), Person("Lê Thị Bình", Two));
+
+        Names(WalkingOrder.Merge([muoi, dung, an], [binh])).ShouldBe(["Lê Thị Mười", "Lê Thị Dung", "Lê Thị An", "Lê Thị Bình"]);
+        Names(WalkingOrder.Merge([], [binh, an])).ShouldBe(["Lê Thị An", "Lê Thị Bình"]);
+    }
+
+    [Fact]
+    public void A_member_added_joins_the_household_that_is_there() =>
+        WalkingOrder.Merge([Person("Lê Văn Ba", Two, "Lê Văn Ba"), Person("Trần Thị Tý", Two)], [Person("Lê Thị An", Two, "Lê Văn Ba")]).Select(h => h.People.Count).ShouldBe([2, 1]);
+
+    [Fact]
+    public void A_household_goes_one_place_up_or_down_and_stays_at_the_end()
+    {
+        var households = WalkingOrder.Of([Person("Lê Thị An", Two), Person("Lê Thị Bình", Two), Person("Lê Thị Chi", Two)]);
+        var last = households[2].People[0].PersonId;
+
+        Names(WalkingOrder.Shift(households, last, isUp: true)).ShouldBe(["Lê Thị An", "Lê Thị Chi", "Lê Thị Bình"]);
+        Names(WalkingOrder.Shift(households, last, isUp: false)).ShouldBe(["Lê Thị An", "Lê Thị Bình", "Lê Thị Chi"]);
+    }
 }

@@ -54,6 +54,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<MatchCandidate> MatchCandidates => Set<MatchCandidate>();
     public DbSet<DuplicateDecision> DuplicateDecisions => Set<DuplicateDecision>();
     public DbSet<ResidenceFlag> ResidenceFlags => Set<ResidenceFlag>();
+    public DbSet<CorrectionProposal> CorrectionProposals => Set<CorrectionProposal>();
     public DbSet<VerificationCase> VerificationCases => Set<VerificationCase>();
     public DbSet<Beneficiary> Beneficiaries => Set<Beneficiary>();
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
@@ -167,6 +168,7 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddUnitFilter<DuplicateDecision>(builder);
         AddUnitFilter<VerificationCase>(builder);
         AddAboutPersonFilter<ResidenceFlag>(builder);
+        AddAboutPersonFilter<CorrectionProposal>(builder);
         AddAboutPersonFilter<ChangeEvent>(builder);
         AddUnitFilter<SavedFilter>(builder);
         AddUnitFilter<BulkAction>(builder);

@@ -96,8 +96,17 @@ public static class Questionnaire
         new("dong-y", nameof(SurveyAnswers.AgreesToRegister), QuestionKind.YesNo, "Đã vận động. Có đồng ý nhận qua tài khoản không?")
             { IsRequired = true, Decides = true, Choices = [new(Yes, "Đồng ý"), new(No, "Chưa đồng ý")], Explains = Points, When = [[Is("IsRegisteredForAccount", No)]] },
         new("ghi-van-dong", nameof(SurveyAnswers.Persuasion), QuestionKind.LongText, "Đã vận động thế nào?") { Hint = "Vài chữ cho lần sau.", When = [[Is("AgreesToRegister", No)]] },
-        new("ly-do", nameof(SurveyAnswers.Reason), QuestionKind.LongText, "Vì sao chưa muốn nhận qua tài khoản?")
-            { IsRequired = true, Hint = "Ghi đúng lời người ấy nói; lý do sẽ vào biên bản.", When = [[Is("AgreesToRegister", No)]] },
+        new("loai-ly-do", nameof(SurveyAnswers.ReasonKind), QuestionKind.Choice, "Vì sao chưa muốn nhận qua tài khoản?")
+        {
+            IsRequired = true,
+            Hint = "Chọn lý do gần nhất.",
+            Choices = [.. Enum.GetValues<RefusalReasonKind>().Select(r => new QuestionChoice(r.ToString(), r.ToVietnamese()))],
+            When = [[Is("AgreesToRegister", No)]],
+        },
+        new("ly-do", nameof(SurveyAnswers.Reason), QuestionKind.LongText, "Lý do khác là gì?")
+            { IsRequired = true, Hint = "Ghi đúng lời người ấy nói; lý do sẽ vào biên bản.", When = [[Is("ReasonKind", nameof(RefusalReasonKind.Other))]] },
+        new("loi-noi", nameof(SurveyAnswers.Reason), QuestionKind.LongText, "Người ấy nói thế nào?")
+            { Hint = "Ghi đúng lời; để trống thì biên bản ghi lý do đã chọn.", When = [[new AnswerCondition("ReasonKind", [.. Enum.GetValues<RefusalReasonKind>().Where(r => r != RefusalReasonKind.Other).Select(r => r.ToString())])]] },
         new("bien-ban", "Minute", QuestionKind.Minute, "Lập biên bản ba bên ký") { IsRequired = true, When = [[Is("AgreesToRegister", No)]] },
 
         new("di-lai", nameof(SurveyAnswers.CanTravel), QuestionKind.YesNo, "Có tự đi lại được không?") { IsRequired = true, Decides = true, Choices = YesOrNo, When = NoAccount },
@@ -168,11 +177,20 @@ public static class Questionnaire
         Chooses(SurveyOutcome.AttorneyInCash, "Chưa có tài khoản dùng được; ủy quyền cho người khác nhận tiền mặt (trường hợp 3).", Is("Wish", nameof(ReceivingWish.Attorney)), Is("AttorneyUsesAccount", No)),
     ];
 
+    private static readonly HashSet<string> Asked = [.. Questions.Select(q => q.Field)];
+
     /// <summary>The questions that these answers lead to, in order, up to and with the last one that can be told.</summary>
     public static IReadOnlyList<Question> Reached(IReadOnlyDictionary<string, string> answers) => Walk(answers).Questions;
 
     /// <summary>The answers that count: those of questions that are reached. Keys that no question asks for are left out.</summary>
     public static IReadOnlyDictionary<string, string> Counting(IReadOnlyDictionary<string, string> answers) => Walk(answers).Counting;
+
+    /// <summary>The answers without those of questions that are not reached any more; what no question asks for stays.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutUnreached(IReadOnlyDictionary<string, string> answers)
+    {
+        var counting = Counting(answers);
+        return answers.Where(a => counting.ContainsKey(a.Key) || !Asked.Contains(a.Key)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
+    }
 
     /// <summary>What the answers come to.</summary>
     /// <returns>Null while a question that decides is still open.</returns>

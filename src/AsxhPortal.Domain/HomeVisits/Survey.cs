@@ -77,6 +77,9 @@ public sealed class SurveyAnswers
 
     /// <summary>Day of death or of moving away.</summary>
     public DateOnly? EventOn { get; set; }
+
+    /// <summary>Nobody met: when the team comes back; on the <see cref="Visit"/> once the attempt is counted.</summary>
+    public DateOnly? ReturnOn { get; set; }
     public string? Persuasion { get; set; }
     public string? Phone { get; set; }
 
@@ -154,6 +157,7 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         if (returnOn <= day)
             throw new RuleException("Ngày hẹn quay lại phải sau ngày đến nhà.", "ReturnOn");
         Outcome = SurveyOutcome.Absent;
+        (Answers.Encounter, Answers.ReturnOn) = (null, null);
         return RecordVisit(day, met: false, note, returnOn, by);
     }
 

@@ -27,6 +27,9 @@ public sealed class DraftStore(AppDbContext db, IDataProtectionProvider keys, Ti
     /// <summary>Forms with passwords: nothing typed there is ever kept.</summary>
     private static readonly string[] NeverKept = ["/dang-nhap", "/dang-xuat", "/tai-khoan/mat-khau", "/quan-tri/nguoi-dung"];
 
+    /// <summary>Codes read from cards and bank apps: nothing of a scan is kept.</summary>
+    private static readonly string[] NeverKeptEndings = ["/hoi/can-cuoc/the", "/hoi/ngan-hang/ma-qr"];
+
     private IDataProtector Protector(Guid userId) => keys.CreateProtector("AsxhPortal.EditDraft", userId.ToString("N"));
 
     /// <summary>Keeps the posted form of whoever opened it.</summary>
@@ -34,7 +37,8 @@ public sealed class DraftStore(AppDbContext db, IDataProtectionProvider keys, Ti
     public async Task<FormTicket?> KeepAsync(HttpRequest request, CancellationToken cancel = default)
     {
         if (!HttpMethods.IsPost(request.Method) || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true
-            || request.ContentLength is null or > SizeLimit || NeverKept.Any(path => request.Path.StartsWithSegments(path)))
+            || request.ContentLength is null or > SizeLimit || NeverKept.Any(path => request.Path.StartsWithSegments(path))
+            || NeverKeptEndings.Any(end => request.Path.Value?.EndsWith(end, StringComparison.OrdinalIgnoreCase) == true))
             return null;
         IFormCollection form;
         try

@@ -48,7 +48,7 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
             if (await write.RunAsync(id, subject.Round.Id, form, cancel) is null)
                 return NotFound();
             this.Done("Đã lưu giấy ủy quyền. In ra cho hai bên ký, rồi chuyển công chức tư pháp chứng thực.");
-            return Redirect($"/{Steps.HomeVisitsPath}/{id}");
+            return Redirect($"/{Steps.HomeVisitsPath}/{id}{(Request.Query.ContainsKey("hoi") ? "/hoi/ket-qua" : "")}");
         }
         catch (RuleException rule)
         {

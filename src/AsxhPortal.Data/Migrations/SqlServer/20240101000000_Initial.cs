@@ -1309,6 +1309,37 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CorrectionProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Stood = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Proposed = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionProposals_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entitlements",
                 columns: table => new
                 {
@@ -1459,6 +1490,7 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Answers_Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Answers_ReasonKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Answers_ReceivingToday = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Answers_ReturnOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Answers_Signing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Answers_Wish = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -2597,6 +2629,16 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CorrectionProposals_BeneficiaryId_Field_State",
+                table: "CorrectionProposals",
+                columns: new[] { "BeneficiaryId", "Field", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionProposals_UnitId_State",
+                table: "CorrectionProposals",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DayPlans_RoundId_TeamId_Day",
                 table: "DayPlans",
                 columns: new[] { "RoundId", "TeamId", "Day" },
@@ -3253,6 +3295,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ColumnSelections");
+
+            migrationBuilder.DropTable(
+                name: "CorrectionProposals");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");

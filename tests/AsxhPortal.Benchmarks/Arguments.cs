@@ -61,3 +61,23 @@ internal static class WalkArguments
         return users > 0 && rounds > 0;
     }
 }
+
+internal static class SubmissionArguments
+{
+    public static bool TryRead(string[] rest, out int rate, out int seconds)
+    {
+        (rate, seconds) = (50, 30);
+        for (var i = 0; i < rest.Length; i += 2)
+        {
+            if (i + 1 >= rest.Length || !int.TryParse(rest[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+                return false;
+            switch (rest[i])
+            {
+                case "--rate": rate = value; break;
+                case "--seconds": seconds = value; break;
+                default: return false;
+            }
+        }
+        return rate > 0 && seconds > 0;
+    }
+}

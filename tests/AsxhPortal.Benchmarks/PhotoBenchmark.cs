@@ -33,7 +33,7 @@ internal static class PhotoBenchmark
     }
 
     /// <summary>A written paper as a phone sends it after shrinking.</summary>
-    private static byte[] Photo()
+    internal static byte[] Photo()
     {
         using var bitmap = new SKBitmap(1200, 1600);
         using var canvas = new SKCanvas(bitmap);

@@ -14,7 +14,7 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SiteProcess> StartAsync(string database)
+    public static async Task<SiteProcess> StartAsync(string database, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var web = Path.Combine(Root(), "src", "AsxhPortal.Web");
@@ -25,6 +25,8 @@ internal sealed class SiteProcess : IAsyncDisposable
         start.Environment["ConnectionStrings__Default"] = $"Data Source={Path.GetFullPath(database)}";
         start.Environment["Demo__People"] = "false";
         start.Environment["Serilog__MinimumLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);

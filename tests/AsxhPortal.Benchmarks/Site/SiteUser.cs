@@ -63,6 +63,26 @@ internal sealed partial class SiteUser : IDisposable
         return (first, watch.Elapsed, bytes);
     }
 
+    /// <summary>The token of what is sent without a form.</summary>
+    public void TakeToken(string given) => token = given;
+
+    /// <returns>Whether it was taken in.</returns>
+    public async Task<bool> PutAsync(string path, byte[] json)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new ByteArrayContent(json) };
+        request.Content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/json");
+        request.Headers.Add("RequestVerificationToken", token);
+        try
+        {
+            using var response = await client.SendAsync(request);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<string> KeepAsync(HttpResponseMessage response)

@@ -82,6 +82,9 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
     public DbSet<VisitSubmission> VisitSubmissions => Set<VisitSubmission>();
     public DbSet<SubmittedPicture> SubmittedPictures => Set<SubmittedPicture>();
     public DbSet<SubmittedContent> SubmittedContents => Set<SubmittedContent>();
+    public DbSet<Guardianship> Guardianships => Set<Guardianship>();
+    public DbSet<PayeeReview> PayeeReviews => Set<PayeeReview>();
+    public DbSet<AttorneySetting> AttorneySettings => Set<AttorneySetting>();
     public DbSet<ClassificationList> ClassificationLists => Set<ClassificationList>();
     public DbSet<ListLine> ListLines => Set<ListLine>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
@@ -150,6 +153,8 @@ public abstract class AppDbContext(DbContextOptions options, DataScope scope, Au
         AddAboutPersonFilter<Entitlement>(builder);
         AddAboutPersonFilter<Survey>(builder);
         AddAboutPersonFilter<PowerOfAttorney>(builder);
+        AddAboutPersonFilter<Guardianship>(builder);
+        AddAboutPersonFilter<PayeeReview>(builder);
         AddAboutPersonFilter<BankAccount>(builder);
         AddAboutPersonFilter<PaymentArrangement>(builder);
         builder.Entity<IssuedPaper>().HasQueryFilter(ScopeFilter, p => Scope.IsEverything || (Scope.UnitIds.Contains(p.UnitId)

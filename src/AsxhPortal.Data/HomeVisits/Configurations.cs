@@ -83,7 +83,12 @@ public sealed class PowerOfAttorneyConfiguration : IEntityTypeConfiguration<Powe
         builder.Property(p => p.AccountNumber).HasMaxLength(40);
         builder.HasIndex(p => p.BeneficiaryId);
         builder.HasIndex(p => new { p.UnitId, p.State });
-        builder.HasIndex(p => new { p.UnitId, p.CertificationYear, p.CertificationNumber }).IsUnique();
+        builder.Ignore(p => p.IdentityGaps);
+        builder.Property(p => p.CertificationNumber).HasMaxLength(60);
+        builder.Property(p => p.CertificationBook).HasMaxLength(60);
+        builder.Property(p => p.AttorneyPaperNumber).HasMaxLength(40);
+        builder.HasIndex(p => p.AttorneyCitizenId);
+        builder.HasIndex(p => new { p.UnitId, p.CertificationYear, p.CertificationBook, p.CertificationNumber }).IsUnique();
         builder.HasOne(p => p.Beneficiary).WithMany().HasForeignKey(p => p.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Survey>().WithMany().HasForeignKey(p => p.SurveyId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -22,7 +22,7 @@ public static partial class Stamping
         [.. Rates, typeof(AdministrativeUnit), typeof(PaymentProvider), typeof(ReviewRound), typeof(RoundDeadline), typeof(Hamlet)];
 
     private static readonly HashSet<Type> Register =
-        [typeof(Beneficiary), typeof(Entitlement), typeof(Survey), typeof(PowerOfAttorney), typeof(BankAccount), typeof(PaymentArrangement), typeof(ResidenceFlag), typeof(Hamlet)];
+        [typeof(Beneficiary), typeof(Entitlement), typeof(Survey), typeof(PowerOfAttorney), typeof(Guardianship), typeof(BankAccount), typeof(PaymentArrangement), typeof(ResidenceFlag), typeof(Hamlet)];
 
     private static readonly HashSet<Type> Sources =
         [typeof(ImportBatch), typeof(ImportRow), typeof(Citizen), typeof(MatchRun), typeof(MatchDecision), typeof(VerificationCase), typeof(RegisterSnapshot), typeof(ClassificationList), typeof(PaymentLine)];

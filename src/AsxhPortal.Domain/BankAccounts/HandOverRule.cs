@@ -9,6 +9,11 @@ public sealed record PayeeAccount(PaymentChannel Channel, string ProviderCode, s
 /// <summary>The latest power of attorney of a person.</summary>
 public sealed record PayeeAttorney(Guid Id, string Name, PowerOfAttorneyState State, DateOnly ValidTo, string? ProviderCode, string? AccountNumber, string? AccountHolder)
 {
+    /// <summary>The allowances it covers, see <see cref="PowerOfAttorney.CoveredCategories"/>; null = all.</summary>
+    public string? CoveredCategories { get; init; }
+
+    public bool Covers(string? categoryCode) => CoveredCategories is null || (categoryCode is not null && CoveredCategories.Split(';').Contains(categoryCode));
+
     /// <summary>Certified, and its term is not over on that day; whether it is in force in a month is asked again when that month is paid.</summary>
     public bool CountsOn(DateOnly day) => State == PowerOfAttorneyState.Certified && day <= ValidTo;
 }
@@ -18,7 +23,11 @@ public sealed record Substitute(PayeeKind Kind, string Name);
 
 /// <summary>What is known of a person on a signed-off list.</summary>
 public sealed record PersonToPay(
-    string FullName, SurveyOutcome Outcome, BeneficiaryStatus Status, PayeeAccount? Account, PayeeAttorney? Attorney, Substitute? Substitute = null);
+    string FullName, SurveyOutcome Outcome, BeneficiaryStatus Status, PayeeAccount? Account, PayeeAttorney? Attorney, Substitute? Substitute = null)
+{
+    /// <summary>The power of attorney has ended and the person receives themself until they are asked again (<see cref="PayeeReview"/>).</summary>
+    public bool HasFallenBack { get; init; }
+}
 
 /// <summary>How and to whom the money is to go.</summary>
 public sealed record PaymentWay(PaymentChannel Channel, PayeeKind PayeeKind, string PayeeName, Guid? PowerOfAttorneyId = null, string? Note = null)
@@ -40,6 +49,8 @@ public readonly record struct HandOverDecision(PaymentWay? Way, string? HeldBeca
 public static class HandOverRule
 {
     public const string CashUntilAccount = "Chưa có số tài khoản: chi tiền mặt";
+    public const string SelfUntilAsked = "Hết ủy quyền: chi cho đối tượng, chờ hỏi lại cách nhận";
+    public const string OutsideMandate = "Ngoài phạm vi giấy ủy quyền: chi cho đối tượng";
 
     public static HandOverDecision Decide(PersonToPay person, DateOnly today)
     {
@@ -49,7 +60,7 @@ public static class HandOverRule
         if (person.Status != BeneficiaryStatus.Active)
             return HandOverDecision.Hold($"Danh sách đối tượng ghi “{person.Status.ToVietnamese()}”: không chuyển chi trả.");
         if (rule.NeedsPowerOfAttorney)
-            return ThroughAttorney(person, channel, today);
+            return person.HasFallenBack && person.Attorney?.CountsOn(today) != true ? ToThemself(person, SelfUntilAsked) : ThroughAttorney(person, channel, today);
         if (!channel.NeedsAccount())
             return new PaymentWay(channel, person.Substitute?.Kind ?? PayeeKind.Self, person.Substitute?.Name ?? person.FullName);
         if (person.Account is not { } account)
@@ -79,6 +90,14 @@ public static class HandOverRule
             return new PaymentWay(channel, PayeeKind.Attorney, attorney.Name, attorney.Id) { ProviderCode = provider, AccountNumber = number, AccountHolder = attorney.AccountHolder ?? attorney.Name };
         return HandOverDecision.Hold("Chưa có số tài khoản của người được ủy quyền.");
     }
+
+    /// <summary>The way of one allowance: what the power of attorney does not cover goes to the person.</summary>
+    public static PaymentWay WayOf(PersonToPay person, PaymentWay way, string? categoryCode) =>
+        way.PowerOfAttorneyId is { } paper && person.Attorney is { } attorney && attorney.Id == paper && !attorney.Covers(categoryCode) ? ToThemself(person, OutsideMandate) : way;
+
+    private static PaymentWay ToThemself(PersonToPay person, string note) => person.Account is { HolderKind: PayeeKind.Self } own
+        ? Into(own) with { Note = note }
+        : new PaymentWay(PaymentChannel.Cash, PayeeKind.Self, person.FullName, Note: note);
 
     private static PaymentWay Into(PayeeAccount account) => new(account.Channel, account.HolderKind, account.HolderName, account.PowerOfAttorneyId)
     {

@@ -175,7 +175,8 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     /// Everything that still keeps this survey from being completed, as Vietnamese sentences with the field each belongs to. The tree is step 4
     /// of the procedure: account for 1/2A, reason and a minute for 2B, a power of attorney for 3-UQ, a reason for 4.
     /// </summary>
-    public IReadOnlyList<(string Field, string Sentence)> WhatIsMissing(bool hasMinute, PowerOfAttorney? attorney, DateOnly today)
+    /// <param name="hasGuardianProof">A guardianship in force is recorded for the person; null where nobody looked.</param>
+    public IReadOnlyList<(string Field, string Sentence)> WhatIsMissing(bool hasMinute, PowerOfAttorney? attorney, DateOnly today, bool? hasGuardianProof = null)
     {
         var missing = new List<(string, string)>();
         if (Outcome is not { } outcome)
@@ -201,6 +202,8 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
             else if (attorney.IsThroughAccount != (outcome == SurveyOutcome.AttorneyThroughAccount))
                 missing.Add(("PowerOfAttorney", "Giấy ủy quyền và kết quả khảo sát nói khác nhau về việc nhận qua tài khoản; hãy sửa một trong hai."));
         }
+        if (Answers.Payee == PayeeKind.Guardian && !rule.IsEvent && !rule.NeedsPowerOfAttorney && hasGuardianProof == false)
+            missing.Add(("Guardianship", "Hãy ghi căn cứ giám hộ: ai giám hộ, giấy tờ nào chứng minh."));
         if (outcome is SurveyOutcome.Died or SurveyOutcome.MovedAway)
         {
             if (Answers.EventOn is null)
@@ -246,11 +249,11 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     }
 
     /// <exception cref="RuleException">Something is missing; the first sentence of <see cref="WhatIsMissing"/>.</exception>
-    public void Complete(bool hasMinute, PowerOfAttorney? attorney, Actor by, DateTime now)
+    public void Complete(bool hasMinute, PowerOfAttorney? attorney, Actor by, DateTime now, bool? hasGuardianProof = null)
     {
         if (State == SurveyState.Completed)
             throw new RuleException("Phiếu này đã hoàn thành.");
-        var missing = WhatIsMissing(hasMinute, attorney, DateOnly.FromDateTime(now.AddHours(7)));
+        var missing = WhatIsMissing(hasMinute, attorney, DateOnly.FromDateTime(now.AddHours(7)), hasGuardianProof);
         if (missing.Count > 0)
             throw new RuleException(missing[0].Sentence, missing[0].Field);
         if (Outcome == SurveyOutcome.Absent)

@@ -13,8 +13,9 @@ public static class PaymentRule
     /// </summary>
     /// <param name="statusOn">Day of death, of moving, of refusal.</param>
     /// <param name="needsAttorney">The payee is an attorney.</param>
-    /// <param name="attorney">The power of attorney of the payee, when known.</param>
-    public static HoldReason? HoldIn(Period period, BeneficiaryStatus status, DateOnly? statusOn, Entitlement entitlement, long? amount, bool needsAttorney, PowerOfAttorney? attorney)
+    /// <param name="attorney">The power of attorney of the payee, when known; null where the attorney has died.</param>
+    /// <param name="guardianHasEnded">The payee is a guardian and every recorded guardianship is over in that month (BLDS 2015 Đ62).</param>
+    public static HoldReason? HoldIn(Period period, BeneficiaryStatus status, DateOnly? statusOn, Entitlement entitlement, long? amount, bool needsAttorney, PowerOfAttorney? attorney, bool guardianHasEnded = false)
     {
         var statusReached = statusOn is null || Period.Of(statusOn.Value) < period;
         if (status == BeneficiaryStatus.Deceased && statusReached)
@@ -29,6 +30,8 @@ public static class PaymentRule
             return HoldReason.NotDue;
         if (needsAttorney && attorney?.IsInForceOn(period.FirstDay) != true)
             return HoldReason.AttorneyNotInForce;
+        if (guardianHasEnded)
+            return HoldReason.GuardianNotInForce;
         return amount is null or 0 ? HoldReason.NoAmount : null;
     }
 }

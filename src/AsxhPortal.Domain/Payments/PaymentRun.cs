@@ -19,6 +19,9 @@ public enum HoldReason
 
     /// <summary>A supplement of the commune took the person off after the hand-over.</summary>
     RemovedFromList,
+
+    /// <summary>A guardian was to receive, and no recorded guardianship is in force on the first day of the month.</summary>
+    GuardianNotInForce,
 }
 
 /// <summary>
@@ -171,6 +174,7 @@ public static class HoldReasonWords
         HoldReason.NoAmount => "Chưa xác định được mức trợ cấp",
         HoldReason.UnderVerification => "Đang xác minh thông tin",
         HoldReason.BenefitRefused => "Từ chối nhận chế độ",
+        HoldReason.GuardianNotInForce => "Việc giám hộ đã chấm dứt, cần hỏi lại cách nhận",
         HoldReason.RemovedFromList => "Xã đã đưa ra khỏi danh sách sau khi bàn giao",
         _ => "Chưa đến hoặc đã hết thời gian hưởng",
     };

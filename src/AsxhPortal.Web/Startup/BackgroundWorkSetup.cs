@@ -3,6 +3,7 @@ using AsxhPortal.Web.Features.HomeVisits.Carried;
 using AsxhPortal.Web.Features.Import.Batches;
 using AsxhPortal.Web.Features.Matching.Runs;
 using AsxhPortal.Web.Features.Shared.BackgroundWorks;
+using AsxhPortal.Web.Features.Shared.Payees;
 using AsxhPortal.Web.Features.Shared.Registers;
 
 namespace AsxhPortal.Web.Startup;
@@ -21,5 +22,6 @@ public static class BackgroundWorkSetup
         services.AddHostedService<WorkService>();
         services.AddHostedService<ApplySubmissionsService>();
         services.AddHostedService<MonthlySnapshots>();
+        services.AddHostedService<PayeeWatch>();
     }
 }

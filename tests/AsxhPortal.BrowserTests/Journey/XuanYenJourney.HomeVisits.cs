@@ -118,6 +118,7 @@ public sealed partial class XuanYenJourney
         await desk.Page.Locator("input[name=AttorneyBirth]").FillAsync(truth["authorised_birth"]);
         await desk.Page.Locator("input[name=AttorneyCitizenId]").FillAsync(truth["authorised_id"]);
         await desk.Page.Locator("input[name=AttorneyRelation]").FillAsync(truth["authorised_relation"]);
+        await desk.Page.Locator("input[name=AttorneyAddress]").FillAsync("Xã Xuân Yên");
         await desk.Page.Locator("input[name=IsThroughAccount][value=true]").CheckAsync();
         await desk.Page.Locator("select[name=ProviderCode]").SelectOptionAsync(truth["authorised_bin"]);
         await desk.Page.Locator("input[name=AccountNumber]").FillAsync(truth["authorised_account"]);

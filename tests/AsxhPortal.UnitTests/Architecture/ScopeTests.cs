@@ -14,6 +14,7 @@ public sealed class ScopeTests
         ["AdministrativeUnit"] = "the public tree of units",
         ["ReceivingAgency"] = "offices, no people",
         ["ReceivingAgencyTerm"] = "offices, no people",
+        ["AttorneySetting"] = "terms by group, no people",
         ["UnitLetterhead"] = "head of papers, no people",
         ["ReviewRound"] = "ordered by a district, read by its communes",
         ["RoundDeadline"] = "dates",

@@ -57,6 +57,28 @@ public sealed class HandOverRuleTests
     public void Events_are_not_handed_over(SurveyOutcome outcome) => Decide(Person(outcome, Own)).Way.ShouldBeNull();
 
     [Fact]
+    public void After_the_end_of_the_paper_the_person_receives_until_asked()
+    {
+        var ended = Attorney with { State = PowerOfAttorneyState.Ended };
+        Decide(Person(SurveyOutcome.AttorneyInCash, null, ended)).HeldBecause.ShouldBe("Chưa có giấy ủy quyền.");
+        var cash = Decide(Person(SurveyOutcome.AttorneyInCash, null, ended) with { HasFallenBack = true }).Way.ShouldNotBeNull();
+        (cash.Channel, cash.PayeeKind, cash.PayeeName, cash.PowerOfAttorneyId).ShouldBe((PaymentChannel.Cash, PayeeKind.Self, "Lê Thị Hoà", null));
+        var own = Decide(Person(SurveyOutcome.AttorneyInCash, Own, ended) with { HasFallenBack = true }).Way.ShouldNotBeNull();
+        (own.Channel, own.AccountNumber).ShouldBe((PaymentChannel.BankAccount, "0012345678"));
+        Decide(Person(SurveyOutcome.AttorneyInCash, null, Attorney) with { HasFallenBack = true }).Way!.PayeeKind.ShouldBe(PayeeKind.Attorney, "a new paper counts again");
+    }
+
+    [Fact]
+    public void What_the_mandate_leaves_out_goes_to_the_person()
+    {
+        var person = Person(SurveyOutcome.AttorneyInCash, null, Attorney with { CoveredCategories = "BTXH-5C" });
+        var way = Decide(person).Way.ShouldNotBeNull();
+        HandOverRule.WayOf(person, way, "BTXH-5C").PayeeKind.ShouldBe(PayeeKind.Attorney);
+        var outside = HandOverRule.WayOf(person, way, "NCC-3.1-TNLS1");
+        (outside.PayeeKind, outside.PayeeName, outside.Note).ShouldBe((PayeeKind.Self, "Lê Thị Hoà", HandOverRule.OutsideMandate));
+    }
+
+    [Fact]
     public void Who_died_after_the_sign_off_is_not_handed_over() =>
         Decide(Person(SurveyOutcome.ReconfirmsAccount, Own) with { Status = BeneficiaryStatus.Deceased }).HeldBecause.ShouldNotBeNull().ShouldContain("Đã chết");
 

@@ -81,7 +81,7 @@ public sealed class DeclareAccountTests
         {
             var person = await db.Beneficiaries.SingleAsync();
             var paper = new PowerOfAttorney(person, null);
-            paper.Write(person, new AttorneyPerson("Trần Văn Bình", null, null, "con", null, null), null, Today, null);
+            paper.Write(person, new AttorneyPerson("Trần Văn Bình", new PartialDate(1972, 3, 4), "042072000045", "con", "Thôn Yên Ngư", null), null, Today, null);
             paper.Certify("05/2024-SCT/CK,ĐC", null, Today, Police, Today);
             db.PowersOfAttorney.Add(paper);
             await db.SaveChangesAsync();

@@ -92,7 +92,7 @@ public sealed class RegisterFreshnessTests
             {
                 var person = await Person(db, "Nguyễn Thị Hoa");
                 var paper = new PowerOfAttorney(person, null);
-                paper.Write(person, new AttorneyPerson("Phạm Văn Cháu", null, "042090000019", "Cháu ruột", null, null), null, Register.Today, Register.Today.AddDays(40));
+                paper.Write(person, new AttorneyPerson("Phạm Văn Cháu", new PartialDate(1990, 5, 6), "042090000019", "Cháu ruột", "Thôn Yên Ngư", null), null, Register.Today, Register.Today.AddDays(40));
                 paper.Certify("07/2024-SCT/CK,ĐC", null, Register.Today, Somebody, Register.Today);
                 db.PowersOfAttorney.Add(paper);
             }),

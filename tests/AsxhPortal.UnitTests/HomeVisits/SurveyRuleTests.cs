@@ -148,7 +148,7 @@ public sealed class SurveyRuleTests
     public void Death_ends_a_power_of_attorney_and_taking_it_back_revives_it()
     {
         var paper = new PowerOfAttorney(_person, null);
-        paper.Write(_person, new AttorneyPerson("Phan Minh Bình", null, "042069697908", "con", null, null), null, Today, null);
+        paper.Write(_person, new AttorneyPerson("Phan Minh Bình", new PartialDate(1969, 7, 8), "042069697908", "con", "Thôn Yên Ngư", null), null, Today, null);
         paper.ValidTo.ShouldBe(new DateOnly(2025, 1, 15));
         paper.Certify("05/2024", "01/2024", Today, Officer, Today);
         paper.CertificationYear.ShouldBe(2024);

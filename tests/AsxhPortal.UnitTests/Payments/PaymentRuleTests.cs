@@ -67,7 +67,7 @@ public sealed class PaymentRuleTests
     {
         var person = Person();
         var attorney = new PowerOfAttorney(person, null);
-        attorney.Write(person, new AttorneyPerson("Lê Văn Con", null, "042070000001", "con", null, null), null, new DateOnly(2024, 1, 15), new DateOnly(2024, 6, 30));
+        attorney.Write(person, new AttorneyPerson("Lê Văn Con", new PartialDate(1970, 1, 2), "042070000001", "con", "Thôn Yên Ngư", null), null, new DateOnly(2024, 1, 15), new DateOnly(2024, 6, 30));
         Hold(BeneficiaryStatus.Active, null, needsAttorney: true, attorney: attorney).ShouldBe(HoldReason.AttorneyNotInForce);
         attorney.Certify("05/2024", null, new DateOnly(2024, 1, 16), Maker, new DateOnly(2024, 1, 16));
         Hold(BeneficiaryStatus.Active, null, needsAttorney: true, attorney: attorney).ShouldBeNull();

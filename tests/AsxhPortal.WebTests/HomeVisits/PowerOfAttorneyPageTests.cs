@@ -14,7 +14,7 @@ public sealed class PowerOfAttorneyPageTests(VisitScene scene) : IClassFixture<V
         await scene.PreparedAsync();
         var id = await scene.AddPersonAsync("Hoàng Thị Ủy");
         var culture = await scene.SignedInAsAsync(Roles.CultureOfficer);
-        await WriteAsync(culture, id, ("AttorneyName", "Phan Minh Bình"), ("AttorneyRelation", "con"), ("AttorneyCitizenId", "042069697908"), ("IsThroughAccount", "true"),
+        await WriteAsync(culture, id, ("AttorneyName", "Phan Minh Bình"), ("AttorneyRelation", "con"), ("AttorneyCitizenId", "042069697908"), ("AttorneyBirth", "05/03/1969"), ("AttorneyAddress", "Thôn Thử Một"), ("IsThroughAccount", "true"),
             ("ProviderCode", "970422"), ("AccountNumber", "0321414361"));
         await CompleteAsync(culture, id, "3-UQ-TK");
 
@@ -48,7 +48,7 @@ public sealed class PowerOfAttorneyPageTests(VisitScene scene) : IClassFixture<V
         await scene.PreparedAsync();
         var id = await scene.AddPersonAsync("Hoàng Thị Tiền");
         var culture = await scene.SignedInAsAsync(Roles.CultureOfficer);
-        await WriteAsync(culture, id, ("AttorneyName", "Hoàng Thế Mậu"), ("AttorneyRelation", "con rể"), ("IsThroughAccount", "false"));
+        await WriteAsync(culture, id, ("AttorneyName", "Hoàng Thế Mậu"), ("AttorneyRelation", "con rể"), ("AttorneyCitizenId", "042071000011"), ("AttorneyBirth", "02/09/1971"), ("AttorneyAddress", "Thôn Thử Một"), ("IsThroughAccount", "false"));
         await CompleteAsync(culture, id, "3-UQ-TM");
         var justice = await scene.SignedInAsAsync(Roles.JusticeOfficer);
         await CertifyAsync(justice, id, "45/2024-SCT/CK,ĐC");
@@ -73,7 +73,7 @@ public sealed class PowerOfAttorneyPageTests(VisitScene scene) : IClassFixture<V
         var justice = await scene.SignedInAsAsync(Roles.JusticeOfficer);
         var ids = new[] { await scene.AddPersonAsync("Hoàng Văn Số Một"), await scene.AddPersonAsync("Hoàng Văn Số Hai") };
         foreach (var id in ids)
-            await WriteAsync(culture, id, ("AttorneyName", "Lê Văn Nhận"), ("AttorneyRelation", "con"), ("IsThroughAccount", "false"));
+            await WriteAsync(culture, id, ("AttorneyName", "Lê Văn Nhận"), ("AttorneyRelation", "con"), ("AttorneyCitizenId", "042080000022"), ("AttorneyBirth", "01/02/1980"), ("AttorneyAddress", "Thôn Thử Một"), ("IsThroughAccount", "false"));
         await CertifyAsync(justice, ids[0], "77/2024-SCT/CK,ĐC");
 
         var url = $"/khao-sat/uy-quyen/{await PaperIdAsync(ids[1])}/chung-thuc";

@@ -70,7 +70,7 @@ public static class ReceivedLists
         Line(dead, "BTXH-5C", PaymentChannel.Cash, null);
         var principal = Person("Võ Thị Ý", 5);
         var attorney = new PowerOfAttorney(principal, null);
-        attorney.Write(principal, new AttorneyPerson("Võ Văn Con", null, null, "con", null, null), null, new DateOnly(2024, 1, 10), null);
+        attorney.Write(principal, new AttorneyPerson("Võ Văn Con", new PartialDate(1975, 4, 2), "042075000123", "con", "Thôn Yên Ngư", null), null, new DateOnly(2024, 1, 10), null);
         db.PowersOfAttorney.Add(attorney);
         Line(principal, "BTXH-5C", PaymentChannel.Cash, null, attorney);
 

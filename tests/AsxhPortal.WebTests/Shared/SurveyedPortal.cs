@@ -54,7 +54,7 @@ public sealed class SurveyedPortal : PortalFactory, IAsyncLifetime
         var my = Person(db, hamlet, "Phạm Thị Mỹ", "042137000003", (SourceGroup.Merit, "NCC-3.1-TNLS1"));
         My = my.Id;
         var paper = new PowerOfAttorney(my, null);
-        paper.Write(my, new AttorneyPerson("Phạm Văn Cháu", null, "042090000009", "Cháu ruột", null, null), null, new DateOnly(2024, 2, 1), null);
+        paper.Write(my, new AttorneyPerson("Phạm Văn Cháu", new PartialDate(1990, 5, 6), "042090000009", "Cháu ruột", "Thôn Yên Ngư", null), null, new DateOnly(2024, 2, 1), null);
         PowerOfAttorneyId = paper.Id;
         db.PowersOfAttorney.Add(paper);
         Survey(db, my, SurveyOutcome.AttorneyInCash, paper);

@@ -28,6 +28,7 @@ public static class NextWork
         Add(Permission.EditBeneficiaries, p.WithoutCategory > 0, "Bổ sung loại đối tượng còn thiếu", "/doi-tuong", p.WithoutCategory);
         Add(Permission.ManageTeams, p.People > 0 && p.HamletsWithoutTeam > 0, "Giao tổ công tác cho các thôn", "/doi-tuong/to-cong-tac", p.HamletsWithoutTeam);
         Add(Permission.RecordSurveys, counts.ToSurvey > 0, "Khảo sát tại nhà những người còn lại", "/khao-sat", counts.ToSurvey);
+        Add(Permission.RecordSurveys, counts.PayeesToAsk > 0, "Hết ủy quyền, giám hộ: hỏi lại cách nhận", "/khao-sat/uy-quyen/hoi-lai", counts.PayeesToAsk);
         Add(Permission.CertifyPowersOfAttorney, counts.ToCertify > 0, "Chứng thực giấy ủy quyền", "/khao-sat/uy-quyen", counts.ToCertify);
         Add(Permission.SignOffClassification, p.Settled > p.SignedOff, "Xem và ký duyệt danh sách phân loại", "/phan-loai", p.Settled - p.SignedOff);
         Add(Permission.EditAccounts, p.ReturnedLines > 0, "Xử lý các dòng cơ quan chi trả trả lại", "/ban-giao", p.ReturnedLines);

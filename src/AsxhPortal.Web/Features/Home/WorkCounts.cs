@@ -12,7 +12,8 @@ namespace AsxhPortal.Web.Features.Home;
 /// <param name="ResidenceFlags">People of the register whom a newer extract says to be dead, moved or gone, unchecked.</param>
 /// <param name="Verifications">Verification cases not closed, rows that wait for one included.</param>
 /// <param name="ToCertify">Powers of attorney not certified.</param>
-public sealed record WorkCounts(RoundCounts Round, int ResidenceFlags, int Verifications, int ToCertify)
+/// <param name="PayeesToAsk">People whose power of attorney or guardianship has ended and who were not asked yet.</param>
+public sealed record WorkCounts(RoundCounts Round, int ResidenceFlags, int Verifications, int ToCertify, int PayeesToAsk = 0)
 {
     public int ToSurvey => Math.Max(0, Round.People - Round.Settled);
 }
@@ -20,7 +21,7 @@ public sealed record WorkCounts(RoundCounts Round, int ResidenceFlags, int Verif
 /// <summary>Counted in one statement beside those of the round.</summary>
 public sealed class WorkCountsQuery(AppDbContext db)
 {
-    private const int Flag = 1, Case = 2, Paper = 3;
+    private const int Flag = 1, Case = 2, Paper = 3, Payee = 4;
 
     public async Task<WorkCounts> FindAsync(RoundCounts round, CancellationToken cancel)
     {
@@ -28,8 +29,9 @@ public sealed class WorkCountsQuery(AppDbContext db)
         var cases = db.VerificationCases.Where(c => c.State != VerificationState.Confirmed && c.State != VerificationState.Refuted).Select(_ => Case);
         var waiting = db.MatchDecisions.Where(d => d.State == MatchState.ToVerify && !db.VerificationCases.Any(c => c.RowId == d.RowId)).Select(_ => Case);
         var papers = db.PowersOfAttorney.Where(p => p.State == PowerOfAttorneyState.Draft).Select(_ => Paper);
-        var counted = await flags.Concat(cases).Concat(waiting).Concat(papers).GroupBy(kind => kind)
+        var payees = db.PayeeReviews.Where(r => r.SettledAt == null).Select(_ => Payee);
+        var counted = await flags.Concat(cases).Concat(waiting).Concat(papers).Concat(payees).GroupBy(kind => kind)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return new WorkCounts(round, counted.GetValueOrDefault(Flag), counted.GetValueOrDefault(Case), counted.GetValueOrDefault(Paper));
+        return new WorkCounts(round, counted.GetValueOrDefault(Flag), counted.GetValueOrDefault(Case), counted.GetValueOrDefault(Paper), counted.GetValueOrDefault(Payee));
     }
 }

@@ -20,6 +20,8 @@ public static class FormFields
     private static string? InWords(string name, object? value, IReadOnlyList<SelectListItem>? providers) => value switch
     {
         null or "" => null,
+        IReadOnlyCollection<string> { Count: 0 } => null,
+        IReadOnlyCollection<string> codes => string.Join(", ", codes),
         true => "Có",
         false => "Không",
         DateOnly date => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),

@@ -134,11 +134,19 @@ internal sealed class DemoCommuneYear
     {
         var paper = new PowerOfAttorney(person, null);
         var from = HandedOverOn.AddDays(-4);
-        paper.Write(person, new AttorneyPerson(random.Name(Sex.Female), new PartialDate(1960 + random.Next(40)), null, "Con", null, random.Phone()), null, from,
+        paper.Write(person, AttorneyOf(random.Name(Sex.Female), new PartialDate(1960 + random.Next(40)), random.Phone()), null, from,
             random.Chance(0.5) ? from.AddYears(3) : null);
         paper.Certify($"{Attorneys.Count + 1:00}/{from.Year}-SCT/CK,ĐC", $"01/{from.Year}", from, officer, year.Today);
         Attorneys.Add(paper);
         return paper;
+    }
+
+    /// <summary>Whole identity out of what was drawn already, so that the same seed gives the same people.</summary>
+    private AttorneyPerson AttorneyOf(string name, PartialDate birth, string? phone)
+    {
+        var serial = Attorneys.Count + 1;
+        var born = new PartialDate(birth.Year, 1 + serial % 12, 1 + serial % 28);
+        return new AttorneyPerson(name, born, $"042{(birth.Year < 2000 ? 1 : 3)}{birth.Year % 100:00}{900_000 + serial * 7:000000}", "Con", hamletNames.Values.Order(StringComparer.Ordinal).First() + ", " + unit.Name, phone);
     }
 
     private PaymentArrangement Arrange(Beneficiary person, BankAccount? account, PowerOfAttorney? attorney, DateOnly from)

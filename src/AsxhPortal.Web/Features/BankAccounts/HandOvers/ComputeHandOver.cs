@@ -62,7 +62,8 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
         {
             void Hold(string because) => held.Add(new HeldPerson(person.Id, person.FullName, person.HamletName, person.Outcome, because));
 
-            var decision = HandOverRule.Decide(ToPay(person, attorneys[person.Id]), today);
+            var toPay = ToPay(person, attorneys[person.Id]);
+            var decision = HandOverRule.Decide(toPay, today);
             if (decision.Way is not { } way)
             {
                 Hold(decision.HeldBecause!);
@@ -81,7 +82,7 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
                     Hold($"Chưa cấu hình cơ quan tiếp nhận nhóm {entitlement.Group.ToVietnamese()}.");
                 else
                 {
-                    var line = Line(person, entitlement, category, amount, way, providers);
+                    var line = Line(person, entitlement, category, amount, HandOverRule.WayOf(toPay, way, entitlement.CategoryCode), providers);
                     var before = latest.GetValueOrDefault(entitlement.Id);
                     if (!lines.TryGetValue(agency, out var ofAgency))
                         lines[agency] = ofAgency = [];
@@ -120,7 +121,8 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
             account == null ? null : account.HolderKind,
             account == null ? null : account.PowerOfAttorneyId,
             arrangement == null ? null : arrangement.PayeeKind,
-            arrangement == null ? null : arrangement.PayeeName)).ToListAsync(cancel);
+            arrangement == null ? null : arrangement.PayeeName,
+            arrangement != null && db.PayeeReviews.Any(r => r.FallbackArrangementId == arrangement.Id))).ToListAsync(cancel);
 
     private async Task<Dictionary<Guid, HandOverLine>> LatestAsync(Guid unitId, Guid roundId, CancellationToken cancel)
     {
@@ -148,8 +150,9 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
         var substitute = person.PayeeKind is PayeeKind.Guardian or PayeeKind.Carer ? new Substitute(person.PayeeKind.Value, person.PayeeName!) : null;
         return new PersonToPay(person.FullName, person.Outcome, person.Status, account,
             paper is null ? null : new PayeeAttorney(paper.Id, paper.AttorneyName, paper.State, paper.ValidTo,
-                paper.IsThroughAccount ? paper.ProviderCode : null, paper.IsThroughAccount ? paper.AccountNumber : null, paper.AccountHolder),
-            substitute);
+                paper.IsThroughAccount ? paper.ProviderCode : null, paper.IsThroughAccount ? paper.AccountNumber : null, paper.AccountHolder) { CoveredCategories = paper.CoveredCategories },
+            substitute)
+        { HasFallenBack = person.HasFallenBack };
     }
 
     private static HandOverLine Line(Listed person, Entitlement entitlement, BenefitCategory? category, long amount, PaymentWay way, Dictionary<string, string> providers) => new()
@@ -179,5 +182,5 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
     private sealed record Listed(
         Guid Id, string FullName, string SortKey, PartialDate? Birth, string? CitizenId, BeneficiaryStatus Status, string? HamletName, SurveyOutcome Outcome,
         PaymentChannel? AccountChannel, string? ProviderCode, string? AccountNumber, string? HolderName, PayeeKind? HolderKind, Guid? AccountAttorneyId,
-        PayeeKind? PayeeKind, string? PayeeName);
+        PayeeKind? PayeeKind, string? PayeeName, bool HasFallenBack);
 }

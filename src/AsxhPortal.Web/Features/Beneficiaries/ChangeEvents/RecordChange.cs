@@ -2,12 +2,13 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Payees;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.Beneficiaries.ChangeEvents;
 
 /// <summary>Writes down a death, a move, an error, a refusal, or that somebody is followed again. What is due stops by itself (NĐ 20/2021 Đ8).</summary>
-public sealed class RecordChange(AppDbContext db)
+public sealed class RecordChange(AppDbContext db, FollowPayees followPayees)
 {
     /// <returns>Null when there is no such person in the scope.</returns>
     public async Task<ChangeEvent?> RunAsync(Guid id, ChangeEventForm form, Actor by, DateTime now, CancellationToken cancel = default)
@@ -30,6 +31,8 @@ public sealed class RecordChange(AppDbContext db)
                 flag.Handle($"Đã ghi biến động: {kind.ToVietnamese().ToLowerInvariant()} ngày {form.OccurredOn!.Value:dd/MM/yyyy}.", by, now);
         }
         await db.SaveFormAsync(person, cancel: cancel);
+        if (kind is ChangeKind.Death or ChangeKind.BackToActive)
+            await followPayees.RunAsync(null, by, now, cancel);
         return change;
     }
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using AsxhPortal.Domain.HomeVisits;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AsxhPortal.Web.Features.HomeVisits.Certifications;
 
@@ -7,7 +9,7 @@ public sealed class CertificationForm
 {
     public int Version { get; set; }
     [Display(Name = "Số chứng thực", Description = "Ví dụ 05/2024-SCT/CK,ĐC"), Required, StringLength(60)] public string? CertificationNumber { get; set; }
-    [Display(Name = "Quyển số"), StringLength(60)] public string? CertificationBook { get; set; }
+    [Display(Name = "Quyển số"), Required, StringLength(60)] public string? CertificationBook { get; set; }
     [Display(Name = "Ngày chứng thực"), Required] public DateOnly? CertifiedOn { get; set; }
 }
 
@@ -15,6 +17,11 @@ public sealed class CertificationForm
 public sealed class EndForm
 {
     public int Version { get; set; }
+    [Display(Name = "Cách chấm dứt"), Required] public AttorneyEnd? Kind { get; set; } = AttorneyEnd.Agreed;
     [Display(Name = "Chấm dứt từ ngày"), Required] public DateOnly? EndedOn { get; set; }
-    [Display(Name = "Lý do chấm dứt", Description = "Ví dụ: hai bên thỏa thuận, đối tượng tự nhận, người được ủy quyền đã chết."), Required, StringLength(300)] public string? EndReason { get; set; }
+    [Display(Name = "Lý do chấm dứt", Description = "Ví dụ: đối tượng nay tự nhận; người được ủy quyền đi làm xa, xin thôi."), Required, StringLength(300)] public string? EndReason { get; set; }
+
+    /// <summary>Ways a paper ends by somebody's word; the end of the term needs no form.</summary>
+    public static readonly IReadOnlyList<SelectListItem> Kinds =
+        [.. new[] { AttorneyEnd.Agreed, AttorneyEnd.RevokedByPrincipal, AttorneyEnd.RenouncedByAttorney, AttorneyEnd.AttorneyDied }.Select(kind => new SelectListItem(kind.ToVietnamese(), kind.ToString()))];
 }

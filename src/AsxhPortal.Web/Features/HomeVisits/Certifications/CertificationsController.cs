@@ -1,4 +1,6 @@
 using AsxhPortal.Data;
+using AsxhPortal.Documents.HomeVisits;
+using AsxhPortal.Documents.Kit;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
@@ -6,13 +8,16 @@ using AsxhPortal.Web.Features.Shared.Lists;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.Web.Features.HomeVisits.Certifications;
 
 /// <summary>The work list of powers of attorney as shown.</summary>
-public sealed record CertificationsPage(PaperListQuery Query, IReadOnlyList<CommuneOption> Communes, CommuneOption? Commune)
+public sealed record CertificationsPage(PaperListQuery Query, PayeePlace Place)
 {
+    public int NoticeDays { get; init; }
+    public IReadOnlyList<SelectListItem> Hamlets { get; init; } = [];
     public PageOf<PaperRow>? Rows { get; init; }
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 }
@@ -22,25 +27,47 @@ public sealed record PaperPage<TForm>(PowerOfAttorney Paper, SurveySubject Subje
 
 /// <summary>The justice officer's side of powers of attorney: certify, watch the terms, end.</summary>
 [Route(Steps.HomeVisitsPath + "/uy-quyen"), Allow(Permission.ViewSurveys)]
-public sealed class CertificationsController(AppDbContext db, PaperList list, CommuneChoice communes, SurveySubjects subjects, CurrentUser user, BusinessClock clock) : Controller
+public sealed class CertificationsController(AppDbContext db, PaperList list, PayeePlaces places, ReadAttorneyTerms terms, SurveySubjects subjects, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(PaperListQuery query, CancellationToken cancel)
     {
-        var commune = await communes.FindAsync(query.UnitId, clock.Today, cancel);
-        if (query.UnitId is not null && commune is null)
+        if (await places.FindAsync(query.UnitId, clock.Today, cancel) is not { } place)
             return NotFound();
-        var page = new CertificationsPage(query, await communes.AllAsync(clock.Today, cancel), commune);
-        return View(commune is null ? page : page with
+        if (place.Commune is not { } commune)
+            return View(new CertificationsPage(query, place));
+        var days = (await terms.RunAsync(commune.Id, cancel)).NoticeDays(clock.Today);
+        return View(new CertificationsPage(query, place)
         {
-            Rows = await list.RowsAsync(commune.Id, query, clock.Today, cancel),
-            Counts = await list.CountsAsync(commune.Id, clock.Today, cancel),
+            NoticeDays = days,
+            Rows = await list.Rows(commune.Id, query, days, clock.Today).ToPageAsync(query, cancel),
+            Counts = await list.CountsAsync(commune.Id, days, clock.Today, cancel),
+            Hamlets = await db.Hamlets.Where(h => h.UnitId == commune.Id).OrderBy(h => h.Name).Select(h => new SelectListItem(h.Name, h.Id.ToString())).ToListAsync(cancel),
         });
     }
 
+    /// <summary>Exactly the list on screen, all its pages.</summary>
+    [HttpGet("xuat-excel"), RecordExport("Danh sách giấy ủy quyền")]
+    public async Task<IActionResult> Workbook(PaperListQuery query, CancellationToken cancel)
+    {
+        if (await places.FindAsync(query.UnitId, clock.Today, cancel) is not { Commune: { } commune })
+            return NotFound();
+        var days = (await terms.RunAsync(commune.Id, cancel)).NoticeDays(clock.Today);
+        var rows = await list.Rows(commune.Id, query, days, clock.Today).ToListAsync(cancel);
+        HttpContext.ReportExportedRows(rows.Count);
+        return File(PayeeWorkbooks.Attorneys(new TableHeading(commune.Name, "Giấy ủy quyền nhận thay", PaperList.Word(query.Kind, days), clock.Today), rows.Select(r => new AttorneyListRow(r.Principal, r.HamletName,
+            r.AttorneyName, r.AttorneyCitizenId, r.Relation, r.Way, r.ValidFrom, r.ValidTo, r.StateOn(clock.Today), r.CertificationNumber, r.CertificationBook, r.CertifiedOn, r.EndedOn, r.EndReason))),
+            FileTypes.Workbook, "giay-uy-quyen.xlsx");
+    }
+
     [HttpGet("{paperId:guid}/chung-thuc"), Allow(Permission.CertifyPowersOfAttorney), RecordView("PowerOfAttorney")]
-    public Task<IActionResult> Certify(Guid paperId, CancellationToken cancel) =>
-        ShowAsync(nameof(Certify), paperId, paper => new CertificationForm { Version = paper.Version, CertifiedOn = clock.Today, CertificationBook = $"01/{clock.Today.Year}-SCT/CK,ĐC" }, cancel);
+    public async Task<IActionResult> Certify(Guid paperId, CancellationToken cancel)
+    {
+        var book = $"01/{clock.Today.Year}-SCT/CK,ĐC";
+        var unitId = await db.PowersOfAttorney.Where(p => p.Id == paperId).Select(p => p.UnitId).FirstOrDefaultAsync(cancel);
+        var number = await CertifyPowerOfAttorney.NextNumberAsync(db, unitId, clock.Today.Year, book, cancel);
+        return await ShowAsync(nameof(Certify), paperId, paper => new CertificationForm { Version = paper.Version, CertifiedOn = clock.Today, CertificationBook = book, CertificationNumber = number }, cancel);
+    }
 
     [HttpPost("{paperId:guid}/chung-thuc"), Allow(Permission.CertifyPowersOfAttorney)]
     public Task<IActionResult> Certify(Guid paperId, CertificationForm form, [FromServices] CertifyPowerOfAttorney certify, CancellationToken cancel) =>
@@ -53,7 +80,7 @@ public sealed class CertificationsController(AppDbContext db, PaperList list, Co
 
     [HttpPost("{paperId:guid}/cham-dut"), Allow(Permission.CertifyPowersOfAttorney)]
     public Task<IActionResult> End(Guid paperId, EndForm form, [FromServices] EndPowerOfAttorney end, CancellationToken cancel) =>
-        ChangeAsync(nameof(End), paperId, form, () => end.RunAsync(paperId, form, clock.UtcNow, cancel),
+        ChangeAsync(nameof(End), paperId, form, () => end.RunAsync(paperId, form, user.Actor, clock.UtcNow, cancel),
             paper => $"Đã chấm dứt giấy ủy quyền của {paper.AttorneyName}.", version => form.Version = version, cancel);
 
     private async Task<IActionResult> ChangeAsync<TForm>(string view, Guid paperId, TForm form, Func<Task<PowerOfAttorney?>> change, Func<PowerOfAttorney, string> done,

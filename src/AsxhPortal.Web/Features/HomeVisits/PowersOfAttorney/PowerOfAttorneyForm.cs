@@ -15,11 +15,18 @@ public sealed class PowerOfAttorneyForm
     [Display(Name = "Quan hệ với đối tượng", Description = "Ví dụ: con, cháu, vợ, hàng xóm."), Required, StringLength(100)] public string? AttorneyRelation { get; set; }
     [Display(Name = "Nơi ở"), StringLength(300)] public string? AttorneyAddress { get; set; }
     [Display(Name = "Số điện thoại"), DataType(DataType.PhoneNumber), StringLength(30)] public string? AttorneyPhone { get; set; }
+    [Display(Name = "Giấy tờ khác", Description = "Chỉ ghi khi người được ủy quyền không có số định danh, ví dụ: hộ chiếu."), StringLength(60)] public string? AttorneyPaperName { get; set; }
+    [Display(Name = "Số giấy tờ"), StringLength(40)] public string? AttorneyPaperNumber { get; set; }
+    [Display(Name = "Ngày cấp")] public DateOnly? AttorneyPaperIssuedOn { get; set; }
+
+    /// <summary>Codes of the allowances; none = all.</summary>
+    public List<string> Categories { get; set; } = [];
+
     [Display(Name = "Nhận bằng")] public bool IsThroughAccount { get; set; }
     [Display(Name = "Ngân hàng hoặc nhà cung cấp")] public string? ProviderCode { get; set; }
     [Display(Name = "Số tài khoản của người được ủy quyền", Description = "Giữ nguyên số 0 ở đầu."), StringLength(40)] public string? AccountNumber { get; set; }
     [Display(Name = "Từ ngày"), Required] public DateOnly? ValidFrom { get; set; }
-    [Display(Name = "Đến hết ngày", Description = "Để trống thì thời hạn là một năm (Bộ luật Dân sự 2015, Điều 563).")] public DateOnly? ValidTo { get; set; }
+    [Display(Name = "Đến hết ngày", Description = "Để trống thì lấy thời hạn mặc định của nhóm; không có thiết lập riêng là một năm (Bộ luật Dân sự 2015, Điều 563).")] public DateOnly? ValidTo { get; set; }
 
     public static PowerOfAttorneyForm From(PowerOfAttorney paper) => new()
     {
@@ -30,6 +37,10 @@ public sealed class PowerOfAttorneyForm
         AttorneyRelation = paper.AttorneyRelation,
         AttorneyAddress = paper.AttorneyAddress,
         AttorneyPhone = paper.AttorneyPhone,
+        AttorneyPaperName = paper.AttorneyPaperName,
+        AttorneyPaperNumber = paper.AttorneyPaperNumber,
+        AttorneyPaperIssuedOn = paper.AttorneyPaperIssuedOn,
+        Categories = [.. paper.CoveredCategories?.Split(';') ?? []],
         IsThroughAccount = paper.IsThroughAccount,
         ProviderCode = paper.ProviderCode,
         AccountNumber = paper.AccountNumber,

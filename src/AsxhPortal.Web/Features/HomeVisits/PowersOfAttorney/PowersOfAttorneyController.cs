@@ -1,9 +1,11 @@
 using AsxhPortal.Data;
+using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Accounts;
 using AsxhPortal.Web.Features.Shared.Conflicts;
+using AsxhPortal.Web.Features.Shared.Payees;
 using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -15,21 +17,44 @@ namespace AsxhPortal.Web.Features.HomeVisits.PowersOfAttorney;
 /// <summary>The form of a power of attorney as shown.</summary>
 public sealed record PowerOfAttorneyPage(SurveySubject Subject, PowerOfAttorneyForm Form, IReadOnlyList<SelectListItem> Providers)
 {
+    /// <summary>The allowances of the person, where there are several to choose from.</summary>
+    public IReadOnlyList<SelectListItem> Allowances { get; init; } = [];
+
     public bool IsWritten => Form.Version is not null;
 }
 
 /// <summary>Giấy ủy quyền of a person, until it is certified.</summary>
 [Route(Steps.HomeVisitsPath + "/{id:guid}/uy-quyen"), Allow(Permission.RecordSurveys)]
-public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, BusinessClock clock) : Controller
+public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, ReadAttorneyTerms terms, BusinessClock clock) : Controller
 {
     [HttpGet(""), RecordView("Beneficiary")]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> Edit(Guid id, [FromQuery(Name = "tu")] Guid? renewedId, CancellationToken cancel)
     {
         if (await subjects.FindAsync(id, clock.Today, cancel) is not { Round: not null } subject)
             return NotFound();
         var draft = await DraftAsync(id, cancel);
-        var form = draft is null ? await BeginAsync(id, subject.Round.Id, cancel) : PowerOfAttorneyForm.From(draft);
+        var form = draft is null ? await BeginAsync(subject, renewedId, cancel) : PowerOfAttorneyForm.From(draft);
         this.RememberOpened(form);
+        return await ShowAsync(subject, form, cancel);
+    }
+
+    /// <summary>Fills the form from the population data by the number typed; nothing is saved.</summary>
+    [HttpPost("tim")]
+    public async Task<IActionResult> Find(Guid id, PowerOfAttorneyForm form, [FromServices] FindRepresentative find, CancellationToken cancel)
+    {
+        if (await subjects.FindAsync(id, clock.Today, cancel) is not { Round: not null } subject)
+            return NotFound();
+        ModelState.Clear();
+        this.KeepOpened();
+        if (!CitizenId.TryParse(form.AttorneyCitizenId?.Replace(" ", ""), out _))
+            ModelState.AddModelError(nameof(form.AttorneyCitizenId), "Hãy nhập đủ 12 chữ số của số định danh rồi tìm.");
+        else if (await find.RunAsync(form.AttorneyCitizenId, cancel) is { } citizen)
+        {
+            (form.AttorneyName, form.AttorneyBirth, form.AttorneyCitizenId, form.AttorneyAddress) = (citizen.FullName, citizen.Birth ?? form.AttorneyBirth, citizen.CitizenId, citizen.Address ?? form.AttorneyAddress);
+            ViewData["Found"] = $"Đã điền theo dữ liệu dân cư: {citizen.FullName}{(citizen.Birth is null ? "" : ", sinh " + citizen.Birth)}. Hãy đối chiếu với thẻ căn cước.";
+        }
+        else
+            ModelState.AddModelError(nameof(form.AttorneyCitizenId), "Không có người đang cư trú mang số này trong dữ liệu dân cư của xã; hãy ghi đủ nhân thân theo giấy tờ.");
         return await ShowAsync(subject, form, cancel);
     }
 
@@ -45,7 +70,7 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
             return await ShowAsync(subject, form, cancel);
         try
         {
-            if (await write.RunAsync(id, subject.Round.Id, form, cancel) is null)
+            if (await write.RunAsync(id, subject.Round.Id, form, clock.Today, cancel) is null)
                 return NotFound();
             this.Done("Đã lưu giấy ủy quyền. In ra cho hai bên ký, rồi chuyển công chức tư pháp chứng thực.");
             return Redirect($"/{Steps.HomeVisitsPath}/{id}{(Request.Query.ContainsKey("hoi") ? "/hoi/ket-qua" : "")}");
@@ -66,19 +91,35 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
     }
 
     private async Task<IActionResult> ShowAsync(SurveySubject subject, PowerOfAttorneyForm form, CancellationToken cancel) =>
-        View(nameof(Edit), new PowerOfAttorneyPage(subject, form, await providers.RunAsync(form.ProviderCode, cancel)));
+        View(nameof(Edit), new PowerOfAttorneyPage(subject, form, await providers.RunAsync(form.ProviderCode, cancel))
+        {
+            Allowances = await AllowancesAsync(subject.Id, form, cancel),
+        });
+
+    private async Task<IReadOnlyList<SelectListItem>> AllowancesAsync(Guid id, PowerOfAttorneyForm form, CancellationToken cancel)
+    {
+        var codes = await db.Entitlements.Where(e => e.BeneficiaryId == id && e.State != EntitlementState.Ended && e.CategoryCode != null).Select(e => e.CategoryCode!).Distinct().ToListAsync(cancel);
+        var names = await db.BenefitCategories.Where(c => codes.Contains(c.Code)).Select(c => new { c.Code, c.ShortName }).ToListAsync(cancel);
+        return [.. names.OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => new SelectListItem(c.ShortName, c.Code, form.Categories.Contains(c.Code)))];
+    }
 
     private Task<PowerOfAttorney?> DraftAsync(Guid id, CancellationToken cancel) =>
         db.PowersOfAttorney.AsNoTracking().FirstOrDefaultAsync(p => p.BeneficiaryId == id && p.State == PowerOfAttorneyState.Draft, cancel);
 
-    private async Task<PowerOfAttorneyForm> BeginAsync(Guid id, Guid roundId, CancellationToken cancel)
+    /// <summary>A new paper; a renewal takes everything but the term from the earlier one and begins when that ends.</summary>
+    private async Task<PowerOfAttorneyForm> BeginAsync(SurveySubject subject, Guid? renewedId, CancellationToken cancel)
     {
-        var outcome = await db.Surveys.Where(s => s.BeneficiaryId == id && s.RoundId == roundId).Select(s => s.Outcome).FirstOrDefaultAsync(cancel);
-        return new PowerOfAttorneyForm
+        var groups = await db.Entitlements.Where(e => e.BeneficiaryId == subject.Id && e.State != EntitlementState.Ended).Select(e => e.Group).Distinct().ToListAsync(cancel);
+        var renewed = renewedId is null ? null : await db.PowersOfAttorney.AsNoTracking().FirstOrDefaultAsync(p => p.Id == renewedId && p.BeneficiaryId == subject.Id, cancel);
+        var from = renewed?.IsInForceOn(clock.Today) == true ? renewed.ValidTo.AddDays(1) : clock.Today;
+        var to = from.AddMonths((await terms.RunAsync(subject.UnitId, cancel)).MonthsFor(groups, from)).AddDays(-1);
+        if (renewed is not null)
         {
-            IsThroughAccount = outcome != SurveyOutcome.AttorneyInCash,
-            ValidFrom = clock.Today,
-            ValidTo = clock.Today.AddYears(1).AddDays(-1),
-        };
+            var form = PowerOfAttorneyForm.From(renewed);
+            (form.Version, form.ValidFrom, form.ValidTo) = (null, from, to);
+            return form;
+        }
+        var outcome = await db.Surveys.Where(s => s.BeneficiaryId == subject.Id && s.RoundId == subject.Round!.Id).Select(s => s.Outcome).FirstOrDefaultAsync(cancel);
+        return new PowerOfAttorneyForm { IsThroughAccount = outcome != SurveyOutcome.AttorneyInCash, ValidFrom = from, ValidTo = to };
     }
 }

@@ -30,7 +30,8 @@ public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAcco
         var paper = await db.PowersOfAttorney.Where(p => p.BeneficiaryId == beneficiaryId && p.State != PowerOfAttorneyState.Ended)
             .OrderByDescending(p => p.ValidFrom).FirstOrDefaultAsync(cancel);
         var hasMinute = await db.RefusalMinutes.AnyAsync(m => m.SurveyId == survey.Id, cancel);
-        var missing = survey.WhatIsMissing(hasMinute, paper, today);
+        var hasGuardianProof = await db.Guardianships.AnyAsync(g => g.BeneficiaryId == beneficiaryId && g.EndedOn == null && g.ValidFrom <= today && (g.ValidTo == null || today <= g.ValidTo), cancel);
+        var missing = survey.WhatIsMissing(hasMinute, paper, today, hasGuardianProof);
         if (missing.Count > 0)
             return new SurveyCompletion(missing);
 

@@ -3,6 +3,7 @@ using AsxhPortal.Domain.Import;
 using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Organisation;
 using AsxhPortal.Domain.Shared;
+using AsxhPortal.Web.Features.Shared.Payees;
 using AsxhPortal.Web.Features.Shared.Residence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,9 @@ namespace AsxhPortal.Web.Features.Import.Batches;
 /// <summary>
 /// Brings the citizens of a commune up to a new population extract: known people by citizen id, else by name, birth and thôn; new people
 /// and thôn are added, nobody is removed. An empty cell never overwrites. Runs inside the importer's transaction; people of the register whom
-/// the extract says to be dead, moved or gone are flagged at the end.
+/// the extract says to be dead, moved or gone are flagged at the end, and powers of attorney of dead attorneys end.
 /// </summary>
-public sealed class RenewCitizens(AppDbContext db, FlagResidence flagResidence)
+public sealed class RenewCitizens(AppDbContext db, FlagResidence flagResidence, FollowPayees followPayees)
 {
     public async Task<(int Added, int Changed)> RunAsync(ImportBatch batch, IEnumerable<CleanedRow> cleaned, CancellationToken cancellationToken = default)
     {
@@ -52,6 +53,7 @@ public sealed class RenewCitizens(AppDbContext db, FlagResidence flagResidence)
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         await flagResidence.RunAsync(batch.UnitId, batch.Id, MeetingOf(here, met), batch.UploadedAt, cancellationToken);
+        await followPayees.RunAsync(null, PayeeWatch.System, batch.UploadedAt, cancellationToken);
         return (added.Count, changed.Count);
     }
 

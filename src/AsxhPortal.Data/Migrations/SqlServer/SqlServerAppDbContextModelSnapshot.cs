@@ -1532,6 +1532,52 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("ListLines");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.AttorneySetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OwnerUnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerUnitId", "Kind", "ValidFrom");
+
+                    b.ToTable("AttorneySettings");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.CarriedPerson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1722,6 +1768,175 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.ToTable("DayPlanStops");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.Guardianship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GuardianAddress")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("GuardianBirth")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("GuardianCitizenId")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.Property<bool>("GuardianIsRegistered")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("GuardianName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("GuardianPaperIssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GuardianPaperName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("GuardianPaperNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("GuardianPhone")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("GuardianRelation")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("ProofIssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProofIssuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("ProofKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ProofNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("GuardianCitizenId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Guardianships");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.PayeeReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CauseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("FallbackArrangementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FormerPayee")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Settlement")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("FallbackArrangementId");
+
+                    b.HasIndex("CauseId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "SettledAt");
+
+                    b.ToTable("PayeeReviews");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.PowerOfAttorney", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1749,10 +1964,24 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(12)");
 
+                    b.Property<bool>("AttorneyIsRegistered")
+                        .HasColumnType("bit");
+
                     b.Property<string>("AttorneyName")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("AttorneyPaperIssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AttorneyPaperName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("AttorneyPaperNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("AttorneyPhone")
                         .HasMaxLength(400)
@@ -1767,12 +1996,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("CertificationBook")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("CertificationNumber")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<int?>("CertificationYear")
                         .HasColumnType("int");
@@ -1786,6 +2015,14 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.Property<DateOnly?>("CertifiedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("CoveredCategories")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("EndKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(400)
@@ -1825,15 +2062,17 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AttorneyCitizenId");
+
                     b.HasIndex("BeneficiaryId");
 
                     b.HasIndex("SurveyId");
 
                     b.HasIndex("UnitId", "State");
 
-                    b.HasIndex("UnitId", "CertificationYear", "CertificationNumber")
+                    b.HasIndex("UnitId", "CertificationYear", "CertificationBook", "CertificationNumber")
                         .IsUnique()
-                        .HasFilter("[CertificationYear] IS NOT NULL AND [CertificationNumber] IS NOT NULL");
+                        .HasFilter("[CertificationYear] IS NOT NULL AND [CertificationBook] IS NOT NULL AND [CertificationNumber] IS NOT NULL");
 
                     b.ToTable("PowersOfAttorney", (string)null);
                 });
@@ -4826,6 +5065,15 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.AttorneySetting", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.CarriedPerson", b =>
                 {
                     b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", null)
@@ -4882,6 +5130,26 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.HasOne("AsxhPortal.Domain.HomeVisits.DayPlan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.Guardianship", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", "Beneficiary")
+                        .WithMany()
+                        .HasForeignKey("BeneficiaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Beneficiary");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.PayeeReview", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", null)
+                        .WithMany()
+                        .HasForeignKey("BeneficiaryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

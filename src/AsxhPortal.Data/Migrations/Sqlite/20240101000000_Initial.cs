@@ -313,6 +313,32 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttorneySettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SetById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttorneySettings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttorneySettings_Units_OwnerUnitId",
+                        column: x => x.OwnerUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BackgroundWorks",
                 columns: table => new
                 {
@@ -1378,6 +1404,75 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Guardianships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GuardianName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    GuardianBirth = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    GuardianCitizenId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    GuardianRelation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    GuardianAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    GuardianPhone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    GuardianIsRegistered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GuardianPaperName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    GuardianPaperNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    GuardianPaperIssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProofKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProofNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProofIssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ProofIssuer = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guardianships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guardianships_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PayeeReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CauseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormerPayee = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FallbackArrangementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Settlement = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayeeReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PayeeReviews_Beneficiaries_BeneficiaryId",
+                        column: x => x.BeneficiaryId,
+                        principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterSnapshotLines",
                 columns: table => new
                 {
@@ -1990,6 +2085,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     AttorneyRelation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     AttorneyAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     AttorneyPhone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttorneyIsRegistered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AttorneyPaperName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AttorneyPaperNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AttorneyPaperIssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CoveredCategories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     IsThroughAccount = table.Column<bool>(type: "INTEGER", nullable: false),
                     ProviderCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
                     AccountNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1997,14 +2097,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CertificationNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CertificationBook = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CertificationNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    CertificationBook = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     CertifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CertificationYear = table.Column<int>(type: "INTEGER", nullable: true),
                     CertifiedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     CertifiedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    EndKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2426,6 +2527,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttorneySettings_OwnerUnitId_Kind_ValidFrom",
+                table: "AttorneySettings",
+                columns: new[] { "OwnerUnitId", "Kind", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -2694,6 +2800,21 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 columns: new[] { "UnitId", "Group", "CategoryCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Guardianships_BeneficiaryId",
+                table: "Guardianships",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guardianships_GuardianCitizenId",
+                table: "Guardianships",
+                column: "GuardianCitizenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guardianships_UnitId",
+                table: "Guardianships",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Hamlets_UnitId_NameKey",
                 table: "Hamlets",
                 columns: new[] { "UnitId", "NameKey" },
@@ -2886,6 +3007,27 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PayeeReviews_BeneficiaryId",
+                table: "PayeeReviews",
+                column: "BeneficiaryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayeeReviews_CauseId_Kind",
+                table: "PayeeReviews",
+                columns: new[] { "CauseId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayeeReviews_FallbackArrangementId",
+                table: "PayeeReviews",
+                column: "FallbackArrangementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PayeeReviews_UnitId_SettledAt",
+                table: "PayeeReviews",
+                columns: new[] { "UnitId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PaymentArrangements_BankAccountId",
                 table: "PaymentArrangements",
                 column: "BankAccountId");
@@ -2935,6 +3077,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PowersOfAttorney_AttorneyCitizenId",
+                table: "PowersOfAttorney",
+                column: "AttorneyCitizenId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PowersOfAttorney_BeneficiaryId",
                 table: "PowersOfAttorney",
                 column: "BeneficiaryId");
@@ -2945,9 +3092,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "SurveyId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PowersOfAttorney_UnitId_CertificationYear_CertificationNumber",
+                name: "IX_PowersOfAttorney_UnitId_CertificationYear_CertificationBook_CertificationNumber",
                 table: "PowersOfAttorney",
-                columns: new[] { "UnitId", "CertificationYear", "CertificationNumber" },
+                columns: new[] { "UnitId", "CertificationYear", "CertificationBook", "CertificationNumber" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3266,6 +3413,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AttorneySettings");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -3308,6 +3458,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "EditDrafts");
 
             migrationBuilder.DropTable(
+                name: "Guardianships");
+
+            migrationBuilder.DropTable(
                 name: "IssuedPapers");
 
             migrationBuilder.DropTable(
@@ -3327,6 +3480,9 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PaperCounters");
+
+            migrationBuilder.DropTable(
+                name: "PayeeReviews");
 
             migrationBuilder.DropTable(
                 name: "PaymentArrangements");

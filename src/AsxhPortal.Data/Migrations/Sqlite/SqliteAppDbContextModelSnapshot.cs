@@ -1519,6 +1519,52 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.ToTable("ListLines");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.AttorneySetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerUnitId", "Kind", "ValidFrom");
+
+                    b.ToTable("AttorneySettings");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.CarriedPerson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1709,6 +1755,175 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.ToTable("DayPlanStops");
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.Guardianship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianAddress")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianBirth")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianCitizenId")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("GuardianIsRegistered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GuardianName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GuardianPaperIssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianPaperName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianPaperNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianPhone")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianRelation")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProofIssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofIssuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("GuardianCitizenId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Guardianships");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.PayeeReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BeneficiaryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CauseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FallbackArrangementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerPayee")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settlement")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeneficiaryId");
+
+                    b.HasIndex("FallbackArrangementId");
+
+                    b.HasIndex("CauseId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "SettledAt");
+
+                    b.ToTable("PayeeReviews");
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.PowerOfAttorney", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1736,9 +1951,23 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AttorneyIsRegistered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AttorneyName")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AttorneyPaperIssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AttorneyPaperName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AttorneyPaperNumber")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AttorneyPhone")
@@ -1754,11 +1983,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CertificationBook")
-                        .HasMaxLength(400)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CertificationNumber")
-                        .HasMaxLength(400)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("CertificationYear")
@@ -1772,6 +2001,14 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoveredCategories")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndKind")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EndReason")
@@ -1812,13 +2049,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AttorneyCitizenId");
+
                     b.HasIndex("BeneficiaryId");
 
                     b.HasIndex("SurveyId");
 
                     b.HasIndex("UnitId", "State");
 
-                    b.HasIndex("UnitId", "CertificationYear", "CertificationNumber")
+                    b.HasIndex("UnitId", "CertificationYear", "CertificationBook", "CertificationNumber")
                         .IsUnique();
 
                     b.ToTable("PowersOfAttorney", (string)null);
@@ -4798,6 +5037,15 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.AttorneySetting", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Organisation.AdministrativeUnit", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.CarriedPerson", b =>
                 {
                     b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", null)
@@ -4854,6 +5102,26 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.HasOne("AsxhPortal.Domain.HomeVisits.DayPlan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.Guardianship", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", "Beneficiary")
+                        .WithMany()
+                        .HasForeignKey("BeneficiaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Beneficiary");
+                });
+
+            modelBuilder.Entity("AsxhPortal.Domain.HomeVisits.PayeeReview", b =>
+                {
+                    b.HasOne("AsxhPortal.Domain.Beneficiaries.Beneficiary", null)
+                        .WithMany()
+                        .HasForeignKey("BeneficiaryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -160,6 +160,7 @@ public sealed class DemoCommunes(AppDbContext db, DemoHistory history, DemoProvi
         }
         await db.SaveChangesAsync(cancellationToken);
         await new DemoPlans(db).SeedAsync(round, hamlets, teams, culture ?? Seeder, now, cancellationToken);
+        await new DemoRepresentatives(db).SeedAsync(commune, [.. hamlets.Skip(4)], culture ?? Seeder, now, cancellationToken);
     }
 
     private async Task<Actor?> MemberAsync(string email, CancellationToken cancellationToken) =>

@@ -74,7 +74,7 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
             var (form, _) = FlatForm.Read<PowerOfAttorneyForm>(attorney);
             form.ValidFrom ??= DateOnly.FromDateTime(BusinessClock.ToLocal(submission.TakenAt));
             form.Version = await db.PowersOfAttorney.Where(p => p.BeneficiaryId == personId && p.State == PowerOfAttorneyState.Draft).Select(p => (int?)p.Version).FirstOrDefaultAsync(cancel);
-            await write.RunAsync(personId, roundId, form, cancel);
+            await write.RunAsync(personId, roundId, form, DateOnly.FromDateTime(BusinessClock.ToLocal(submission.TakenAt)), cancel);
         }
         await BindPicturesAsync(submission, cancel);
     }

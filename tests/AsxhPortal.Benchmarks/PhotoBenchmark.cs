@@ -33,7 +33,7 @@ internal static class PhotoBenchmark
     }
 
     /// <summary>A written paper as a phone sends it after shrinking.</summary>
-    internal static byte[] Photo()
+    internal static byte[] Photo(int quality = 75)
     {
         using var bitmap = new SKBitmap(1200, 1600);
         using var canvas = new SKCanvas(bitmap);
@@ -48,7 +48,7 @@ internal static class PhotoBenchmark
                 canvas.DrawLine(x, y + random.Next(18), x + random.Next(30), y + random.Next(18), ink);
             }
         }
-        using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 75);
+        using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
         return data.ToArray();
     }
 }

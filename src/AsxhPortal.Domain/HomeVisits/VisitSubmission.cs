@@ -137,6 +137,9 @@ public sealed class VisitSubmission : VersionedEntity, IScopedToUnit, IAboutBene
         (LeftSurveyVersion, LeftPersonVersion) = (null, null);
     }
 
+    /// <summary>One sentence more for the phone and the office.</summary>
+    public void Tell(string sentence) => Sentence = Short(string.IsNullOrEmpty(Sentence) ? sentence : $"{Sentence} {sentence}");
+
     /// <summary>The same phone said more afterwards.</summary>
     public void GiveWay(DateTime now) => (State, Sentence, Conflict, IsStanding, SettledAt) = (SubmissionState.Superseded, "Điện thoại này đã gửi bản ghi sau; bản ghi này được giữ để tra cứu.", null, false, now);
 

@@ -1,7 +1,10 @@
+using System.Globalization;
 using AsxhPortal.Data;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Matching;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.HomeVisits.Surveys;
+using AsxhPortal.Web.Features.Shared.Corrections;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +15,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.Carried;
 /// another wrote. Which of several phones stands follows from the set of what they sent (<see cref="SubmissionStanding"/>), never from the order of
 /// arrival. Nothing is ever overwritten that was changed at the office meanwhile.
 /// </summary>
-public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, ApplyVisit apply, UndoVisit undo, BusinessClock clock)
+public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, ApplyVisit apply, UndoVisit undo, ProposeCorrections propose, BusinessClock clock)
 {
     /// <summary>A phone may learn of its end a little late.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
@@ -66,8 +69,29 @@ public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, 
         else
             await FoldAsync(submission, draftBecause, refused, cancel);
         await CountAttemptAsync(submission, cancel);
+        await ProposeAsync(submission, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>What the card says differently goes to step 2, whatever becomes of the answers.</summary>
+    private async Task ProposeAsync(VisitSubmission submission, CancellationToken cancel)
+    {
+        var content = await db.SubmittedContents.AsNoTracking().Where(c => c.Id == submission.Id).Select(c => c.Bytes).FirstAsync(cancel);
+        foreach (var correction in SealedVisit.Read(content)!.Corrections)
+        {
+            if (!Enum.TryParse<CorrectedField>(correction.Field, ignoreCase: true, out var field))
+                continue;
+            var value = DateOnly.TryParseExact(correction.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : correction.Value;
+            try
+            {
+                await propose.RunAsync(submission.BeneficiaryId, [new ProposedCorrection(field, value)], new Actor(submission.SentById, submission.SentByName), clock.UtcNow, save: false, cancel);
+            }
+            catch (RuleException rule)
+            {
+                submission.Tell(rule.Message);
+            }
+        }
     }
 
     private async Task<(ConflictKind Kind, string Sentence)?> WhyNotAsync(VisitSubmission submission, CancellationToken cancel)

@@ -37,6 +37,7 @@ public sealed class BusyOffice : IAsyncLifetime
         Results.Add((await police.PostFormAsync("/doi-sanh/tiep-nhan/xac-minh", new() { ["FullName"] = "Lê Văn Tám", ["Birth"] = "1960", ["CitizenId"] = "042060000005", ["Group"] = "Other", ["Paper"] = "đơn" })).Headers.Location!.ToString());
         Results.AddRange(Enum.GetValues<DuplicateKind>().Select(kind => $"/doi-sanh/trung-lap?unit={Portal.UnitId}&loai={kind.ToWord()}"));
         Results.AddRange([$"/khao-sat/{Portal.Lan}/bien-ban", $"/khao-sat/{Portal.My}/uy-quyen", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/chung-thuc", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/cham-dut"]);
+        Results.AddRange(await RepresentAsync());
         Results.Add(await PlanAsync(police));
         Results.Add($"/dot-ra-soat?unit={Portal.UnitId}");
         Results.Add($"/dot-ra-soat/tu-choi?unit={Portal.UnitId}");
@@ -45,6 +46,24 @@ public sealed class BusyOffice : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
+
+    /// <summary>A guardian by court decision and somebody to be asked again; the pages of both.</summary>
+    private async Task<IEnumerable<string>> RepresentAsync()
+    {
+        IEnumerable<string> pages = [];
+        await Portal.InDatabaseAsync(async db =>
+        {
+            var ward = await db.Beneficiaries.SingleAsync(b => b.Id == Portal.Lan);
+            var guardianship = new Guardianship(ward);
+            guardianship.Write(ward, new AttorneyPerson("Bùi Văn Con", new PartialDate(1970, 4, 2), "042070000321", "con", "Thôn Yên Ngư", null), GuardianBasis.WithoutCapacity,
+                new ProofPaper(GuardianProof.CourtDecision, "07/2022/QĐST-DS", new DateOnly(2022, 6, 1), "TAND huyện Nghi Xuân"), PortalFactory.Today, null, KnownRepresentative.Unknown, PortalFactory.Today);
+            var review = new PayeeReview(ward.UnitId, ward.Id, PayeeReviewKind.AttorneyEnded, Guid.NewGuid(), "Bùi Văn Cháu", PortalFactory.Today, PortalFactory.Now);
+            db.AddRange(guardianship, review);
+            await db.SaveChangesAsync();
+            pages = [$"/khao-sat/uy-quyen/hoi-lai/{review.Id}", $"/khao-sat/{ward.Id}/giam-ho/{guardianship.Id}", $"/khao-sat/{ward.Id}/giam-ho/{guardianship.Id}/cham-dut"];
+        });
+        return pages;
+    }
 
     private Task FlagAsync() => Portal.InDatabaseAsync(async db =>
     {

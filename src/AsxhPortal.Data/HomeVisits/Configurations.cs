@@ -65,10 +65,16 @@ public sealed class RefusalMinuteConfiguration : IEntityTypeConfiguration<Refusa
     public void Configure(EntityTypeBuilder<RefusalMinute> builder)
     {
         builder.Ignore(m => m.NumberText);
+        builder.Ignore(m => m.ShortSeal);
+        builder.Ignore(m => m.Signatories);
+        builder.Property(m => m.SealedText).HasMaxLength(-1);
+        builder.Property(m => m.SealedHash).HasMaxLength(VisitAttachment.HashLength).IsUnicode(false);
         builder.Property(m => m.Reason).HasMaxLength(1000);
-        builder.HasIndex(m => m.SurveyId).IsUnique();
+        builder.HasIndex(m => m.StandingForSurveyId).IsUnique();
+        builder.HasIndex(m => m.SurveyId);
         builder.HasIndex(m => new { m.UnitId, m.Year, m.Number }).IsUnique();
-        builder.HasOne<Survey>().WithOne().HasForeignKey<RefusalMinute>(m => m.SurveyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Survey>().WithMany().HasForeignKey(m => m.SurveyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<RefusalMinute>().WithMany().HasForeignKey(m => m.ReplacesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Beneficiary>().WithMany().HasForeignKey(m => m.BeneficiaryId).OnDelete(DeleteBehavior.Restrict);
     }
 }

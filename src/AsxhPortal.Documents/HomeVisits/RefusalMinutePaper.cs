@@ -10,6 +10,7 @@ namespace AsxhPortal.Documents.HomeVisits;
 /// <param name="SignatoryName">The beneficiary or who signs for them.</param>
 /// <param name="Copies">Số bản.</param>
 /// <param name="CannotSign">Neither signs nor gives a fingerprint: the witness says so.</param>
+/// <param name="Drawn">The signatures drawn on the screen, where they still stand for this text; null leaves room to sign.</param>
 /// <param name="HasWitness">Prints a fourth signature block even when the witness's name is not known yet.</param>
 public sealed record RefusalMinutePaper(
     string? NumberText = null,
@@ -36,4 +37,10 @@ public sealed record RefusalMinutePaper(
     string? WitnessName = null,
     bool HasWitness = false,
     int? Copies = null,
-    bool CannotSign = false);
+    bool CannotSign = false,
+    DrawnSignatures? Drawn = null);
+
+/// <summary>Signatures of a minute as pictures.</summary>
+/// <param name="SignedAt">Local time.</param>
+/// <param name="Seal">The first digits of the hash over text and signatures, in fours.</param>
+public sealed record DrawnSignatures(byte[]? Police, byte[]? Officer, byte[]? Subject, byte[]? Witness, DateTime SignedAt, string Seal);

@@ -57,14 +57,20 @@ public static class RefusalMinutePdf
             column.Sentence(sentence);
         column.Item().PaddingTop(10).Signatures(Blocks(minute), size: 12);
         if (HasWitness(minute))
-            column.Item().PaddingTop(8).Signatures([new SignatureBlock("NGƯỜI LÀM CHỨNG", Name: minute.WitnessName)], room: 48, size: 12);
+            column.Item().PaddingTop(8).Signatures([new SignatureBlock("NGƯỜI LÀM CHỨNG", Name: minute.WitnessName, Drawn: minute.Drawn?.Witness)], room: 48, size: 12);
+        if (minute.Drawn is { } drawn)
+        {
+            column.Item().PaddingTop(6).Text(string.Create(CultureInfo.InvariantCulture,
+                $"Ký trên màn hình lúc {drawn.SignedAt:HH:mm} ngày {drawn.SignedAt:dd/MM/yyyy}. Mã niêm phong nội dung và chữ ký: {drawn.Seal}. Sửa nội dung sau khi ký thì các chữ ký không còn giá trị."),
+                new TextStyle(9, IsItalic: true)).AlignCenter();
+        }
     }
 
     private static SignatureBlock[] Blocks(RefusalMinutePaper minute) =>
     [
-        new("CÔNG AN XÃ/CSKV", Name: minute.PoliceName),
-        new("CÔNG CHỨC\nVĂN HÓA - XÃ HỘI", Name: minute.OfficerName),
-        new("ĐỐI TƯỢNG HƯỞNG\nCHÍNH SÁCH", Name: minute.SignatoryName ?? minute.FullName, Hint: minute.CannotSign ? "(Không ký, không điểm chỉ được)" : minute.UsesFingerprint ? "(Điểm chỉ)" : "(Ký hoặc điểm chỉ, ghi rõ họ tên)"),
+        new("CÔNG AN XÃ/CSKV", Name: minute.PoliceName, Drawn: minute.Drawn?.Police),
+        new("CÔNG CHỨC\nVĂN HÓA - XÃ HỘI", Name: minute.OfficerName, Drawn: minute.Drawn?.Officer),
+        new("ĐỐI TƯỢNG HƯỞNG\nCHÍNH SÁCH", Name: minute.SignatoryName ?? minute.FullName, Hint: minute.CannotSign ? "(Không ký, không điểm chỉ được)" : minute.UsesFingerprint ? "(Điểm chỉ)" : "(Ký hoặc điểm chỉ, ghi rõ họ tên)", Drawn: minute.Drawn?.Subject),
     ];
 
     private static bool HasWitness(RefusalMinutePaper minute) => minute.WitnessName is not null || minute.HasWitness;

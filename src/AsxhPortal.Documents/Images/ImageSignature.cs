@@ -31,10 +31,7 @@ public sealed record ImageSignature(ImageFormat Format, int Width, int Height)
     /// <exception cref="RuleException">Too large, no picture, cut short, or something else hidden in it.</exception>
     public static ImageSignature Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length == 0)
-            throw new RuleException("Tệp ảnh trống. " + WhatToDo);
-        if (bytes.Length > MostBytes)
-            throw new RuleException($"Ảnh nặng {VietnameseMegabytes(bytes.Length)} MB, quá 8 MB. Hãy chụp lại bằng nút “Chụp hoặc chọn ảnh” của trang này (ảnh được thu nhỏ ngay trên máy), hoặc chọn ảnh nhỏ hơn.");
+        ExpectSize(bytes.Length);
         var image = bytes.StartsWith(PngStart) ? ReadPng(bytes)
             : bytes is [0xFF, 0xD8, ..] ? ReadJpeg(bytes)
             : throw new RuleException(WhatElse(bytes));
@@ -45,7 +42,15 @@ public sealed record ImageSignature(ImageFormat Format, int Width, int Height)
         return image;
     }
 
-    private static string VietnameseMegabytes(long bytes) => (bytes / 1024 / 1024).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Before any byte is read.</summary>
+    /// <exception cref="RuleException">Empty, or larger than <see cref="MostBytes"/>.</exception>
+    public static void ExpectSize(long length)
+    {
+        if (length == 0)
+            throw new RuleException("Tệp ảnh trống. " + WhatToDo);
+        if (length > MostBytes)
+            throw new RuleException($"Ảnh nặng {length / 1024 / 1024} MB, quá 8 MB. Hãy chụp lại bằng nút “Chụp hoặc chọn ảnh” của trang này (ảnh được thu nhỏ ngay trên máy), hoặc chọn ảnh nhỏ hơn.");
+    }
 
     private static RuleException Broken() => new("Ảnh bị hỏng hoặc tải lên chưa hết. " + WhatToDo);
 

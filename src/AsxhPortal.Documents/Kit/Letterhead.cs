@@ -43,7 +43,8 @@ public sealed record Letterhead(
 /// <param name="SecondTitle">Second bold line, e.g. "CHỦ TỊCH".</param>
 /// <param name="Name">Printed under the signature; null leaves it open.</param>
 /// <param name="Hint">Italic line, e.g. "(Ký, ghi rõ họ tên)"; null for none.</param>
-public sealed record SignatureBlock(string Title, string? SecondTitle = null, string? Name = null, string? Hint = "(Ký, ghi rõ họ tên)");
+/// <param name="Drawn">The signature as a checked picture (PNG or JPEG) in the place where one signs; null leaves it open.</param>
+public sealed record SignatureBlock(string Title, string? SecondTitle = null, string? Name = null, string? Hint = "(Ký, ghi rõ họ tên)", byte[]? Drawn = null);
 
 /// <summary>The parts of a page that every official paper shares.</summary>
 internal static partial class OfficialParts
@@ -104,7 +105,10 @@ internal static partial class OfficialParts
             foreach (var block in blocks)
                 row.RelativeItem().Column(head => SignatureHead(head, block, size));
         });
-        column.Item().MinHeight(room).Text("");
+        if (blocks.Any(block => block.Drawn is not null))
+            column.Item().Row(row => DrawnSignatures(row, blocks, room));
+        else
+            column.Item().MinHeight(room).Text("");
         column.Item().Row(row =>
         {
             row.Spacing(8);
@@ -112,6 +116,18 @@ internal static partial class OfficialParts
                 row.RelativeItem().Text(block.Name ?? "", new TextStyle(13, IsBold: true)).AlignCenter();
         });
     });
+
+    private static void DrawnSignatures(RowLayout row, IReadOnlyList<SignatureBlock> blocks, float room)
+    {
+        row.Spacing(8);
+        foreach (var block in blocks)
+        {
+            if (block.Drawn is { } picture)
+                row.RelativeItem().Picture(picture, room);
+            else
+                row.RelativeItem().MinHeight(room).Text("");
+        }
+    }
 
     private static void SignatureHead(ColumnLayout column, SignatureBlock block, float size)
     {

@@ -9,6 +9,12 @@ public enum SurveyState { Draft, Completed }
 /// <summary>How the person receives money today, before the visit.</summary>
 public enum ReceivingToday { Unknown, Cash, OwnAccount, RelativeAccount, PostOffice, MobileMoney }
 
+/// <summary>Whether a survey has a minute in force, and what keeps it from counting (see <see cref="RefusalMinute.WhatIsWrong"/>).</summary>
+public readonly record struct MinuteProof(bool Exists, string? Fault = null)
+{
+    public static implicit operator MinuteProof(bool exists) => new(exists);
+}
+
 /// <summary>How the person (or who answers for them) signs.</summary>
 public enum SigningAbility { Signs, Fingerprint, CannotSign }
 
@@ -176,7 +182,7 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     /// of the procedure: account for 1/2A, reason and a minute for 2B, a power of attorney for 3-UQ, a reason for 4.
     /// </summary>
     /// <param name="hasGuardianProof">A guardianship in force is recorded for the person; null where nobody looked.</param>
-    public IReadOnlyList<(string Field, string Sentence)> WhatIsMissing(bool hasMinute, PowerOfAttorney? attorney, DateOnly today, bool? hasGuardianProof = null)
+    public IReadOnlyList<(string Field, string Sentence)> WhatIsMissing(MinuteProof minute, PowerOfAttorney? attorney, DateOnly today, bool? hasGuardianProof = null)
     {
         var missing = new List<(string, string)>();
         if (Outcome is not { } outcome)
@@ -193,8 +199,10 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         if (rule.NeedsReason && string.IsNullOrWhiteSpace(words))
             missing.Add(("Reason", outcome == SurveyOutcome.ForceMajeure ? "Hãy ghi lý do bất khả kháng."
                 : outcome == SurveyOutcome.RefusesAccount && Answers.ReasonKind == RefusalReasonKind.Other ? "Chọn “Lý do khác” thì hãy ghi rõ lý do." : "Hãy ghi rõ lý do."));
-        if (rule.NeedsMinute && !hasMinute)
+        if (rule.NeedsMinute && !minute.Exists)
             missing.Add(("Minute", "Hãy lập biên bản có đủ ba bên ký."));
+        else if (rule.NeedsMinute && minute.Fault is { } fault)
+            missing.Add(("Minute", fault));
         if (rule.NeedsPowerOfAttorney)
         {
             if (attorney is null)
@@ -249,11 +257,11 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     }
 
     /// <exception cref="RuleException">Something is missing; the first sentence of <see cref="WhatIsMissing"/>.</exception>
-    public void Complete(bool hasMinute, PowerOfAttorney? attorney, Actor by, DateTime now, bool? hasGuardianProof = null)
+    public void Complete(MinuteProof minute, PowerOfAttorney? attorney, Actor by, DateTime now, bool? hasGuardianProof = null)
     {
         if (State == SurveyState.Completed)
             throw new RuleException("Phiếu này đã hoàn thành.");
-        var missing = WhatIsMissing(hasMinute, attorney, DateOnly.FromDateTime(now.AddHours(7)), hasGuardianProof);
+        var missing = WhatIsMissing(minute, attorney, DateOnly.FromDateTime(now.AddHours(7)), hasGuardianProof);
         if (missing.Count > 0)
             throw new RuleException(missing[0].Sentence, missing[0].Field);
         if (Outcome == SurveyOutcome.Absent)
@@ -274,7 +282,7 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
     /// <param name="earlier">The completed survey of the person in an earlier round.</param>
     /// <param name="confirmedOn">The day somebody asked, at the door or by telephone.</param>
     /// <exception cref="RuleException">This survey holds answers already, the earlier one is not completed, or something is missing.</exception>
-    public void ConfirmUnchanged(Survey earlier, DateOnly confirmedOn, bool hasMinute, PowerOfAttorney? attorney, Actor by, DateTime now)
+    public void ConfirmUnchanged(Survey earlier, DateOnly confirmedOn, MinuteProof minute, PowerOfAttorney? attorney, Actor by, DateTime now)
     {
         if (State == SurveyState.Completed)
             throw new RuleException("Phiếu của đợt này đã hoàn thành.");
@@ -285,7 +293,7 @@ public sealed class Survey : VersionedEntity, IScopedToUnit, IAboutBeneficiary
         Answers = earlier.Answers.Copy();
         Outcome = earlier.Outcome;
         VisitedOn = confirmedOn;
-        Complete(hasMinute, attorney, by, now);
+        Complete(minute, attorney, by, now);
         CopiedFromId = earlier.Id;
     }
 

@@ -78,7 +78,7 @@ public sealed class RegisterFreshnessTests
             {
                 var survey = new Survey(register.RoundId, await Person(db, "Nguyễn Thị Hoa"));
                 survey.SaveDraft(new SurveyAnswers { Reason = "Ốm nặng" }, SurveyOutcome.ForceMajeure, Register.Today);
-                survey.Complete(hasMinute: false, null, Somebody, Now);
+                survey.Complete(minute: false, null, Somebody, Now);
                 db.Surveys.Add(survey);
             }),
             ("a survey opened again", async db => (await db.Surveys.FirstAsync(s => s.Outcome == SurveyOutcome.ForceMajeure)).Reopen()),
@@ -86,7 +86,7 @@ public sealed class RegisterFreshnessTests
             {
                 var survey = await db.Surveys.Include(s => s.Beneficiary).FirstAsync(s => s.Outcome == SurveyOutcome.ForceMajeure);
                 survey.SaveDraft(new SurveyAnswers { ProviderCode = "970405", AccountNumber = "0099887766", AccountHolder = "NGUYEN THI HOA" }, SurveyOutcome.ReconfirmsAccount, Register.Today);
-                survey.Complete(hasMinute: false, null, Somebody, Now);
+                survey.Complete(minute: false, null, Somebody, Now);
             }),
             ("a power of attorney certified", async db =>
             {

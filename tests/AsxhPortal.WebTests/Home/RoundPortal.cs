@@ -41,7 +41,7 @@ public class RoundPortal : PortalFactory, IAsyncLifetime
             {
                 survey.Reopen();
                 survey.SaveDraft(new SurveyAnswers { HasAccount = true, Reason = Reasons[index % Reasons.Length] }, SurveyOutcome.RefusesAccount, Today);
-                survey.Complete(hasMinute: true, attorney: null, Visitor, Now);
+                survey.Complete(minute: true, attorney: null, Visitor, Now);
             }
             var open = await db.Beneficiaries.Where(b => b.UnitId == UnitId && !db.Surveys.Any(s => s.BeneficiaryId == b.Id)).OrderBy(b => b.CitizenId).Take(9).ToListAsync();
             foreach (var person in open[..5])

@@ -40,7 +40,7 @@ public sealed class SecondRoundPortal : RoundPortal
             foreach (var earlier in surveyed[..3])
             {
                 var again = new Survey(SecondRoundId, earlier.Beneficiary);
-                again.ConfirmUnchanged(earlier, Today, hasMinute: false, null, Visitor, Now);
+                again.ConfirmUnchanged(earlier, Today, minute: false, null, Visitor, Now);
                 db.Surveys.Add(again);
             }
             foreach (var earlier in surveyed[3..5])

@@ -86,7 +86,7 @@ public sealed class SurveyedPortal : PortalFactory, IAsyncLifetime
     {
         var survey = new Survey(RoundId, person);
         survey.SaveDraft(Answers(outcome, person.FullName), outcome, Today);
-        survey.Complete(hasMinute: false, paper, Visitor, Now);
+        survey.Complete(minute: false, paper, Visitor, Now);
         db.Surveys.Add(survey);
     }
 
@@ -104,7 +104,7 @@ public sealed class SurveyedPortal : PortalFactory, IAsyncLifetime
         var survey = await db.Surveys.SingleAsync(s => s.BeneficiaryId == beneficiaryId && s.RoundId == RoundId);
         survey.Reopen();
         survey.SaveDraft(Answers(outcome, ""), outcome, Today);
-        survey.Complete(hasMinute: true, null, Visitor, Now);
+        survey.Complete(minute: true, null, Visitor, Now);
         await db.SaveChangesAsync();
     });
 

@@ -17,6 +17,9 @@ public class Container : Element
 
     public void Table(Action<TableLayout> compose) => Compose(new TableLayout(), compose);
 
+    /// <summary>A picture in the middle of a place of this height, as large as it fits.</summary>
+    public void Picture(byte[] encoded, float height) => Fill(new PictureElement(encoded, height));
+
     /// <summary>A full-width rule.</summary>
     public void Line(float thickness = 0.5f) => Fill(new LineElement(thickness));
 
@@ -48,6 +51,15 @@ public class Container : Element
         compose(element);
         return element;
     }
+}
+
+internal sealed class PictureElement(byte[] encoded, float height) : Element
+{
+    private const float Inset = 3;
+
+    internal override Piece Place(Space space) => !space.IsFresh && height > space.Height
+        ? Piece.Later(this)
+        : new Piece(height, (canvas, left, top) => canvas.Picture(encoded, left + Inset, top + Inset, space.Width - 2 * Inset, height - 2 * Inset), null);
 }
 
 internal sealed class LineElement(float thickness) : Element

@@ -78,6 +78,16 @@ internal sealed class PageCanvas(SKCanvas canvas, FontSet fonts) : IDisposable
         canvas.DrawRect(left, top, width, height, _shade);
     }
 
+    /// <summary>As large as it fits into the frame, in its middle.</summary>
+    public void Picture(byte[] encoded, float left, float top, float width, float height)
+    {
+        using var data = SKData.CreateCopy(encoded);
+        using var picture = SKImage.FromEncodedData(data) ?? throw new ArgumentException("The picture cannot be decoded.", nameof(encoded));
+        var scale = Math.Min(width / picture.Width, height / picture.Height);
+        var (wide, high) = (picture.Width * scale, picture.Height * scale);
+        canvas.DrawImage(picture, SKRect.Create(left + (width - wide) / 2, top + (height - high) / 2, wide, high), new SKSamplingOptions(SKFilterMode.Linear));
+    }
+
     /// <summary>The dark squares of a QR: neighbours of a row are one rectangle, all of them one shape.</summary>
     public void Squares(bool[,] dark, float left, float top, float size)
     {

@@ -230,6 +230,8 @@ internal sealed class DemoCommuneYear
             return;
         var minute = new RefusalMinute(survey, Minutes.Count + 1, at.Year);
         minute.Write(at.AddHours(7), "Tại nhà đối tượng", survey.Answers.Reason!, police.Name, "Công an xã", officer.Name, "Công chức văn hóa - xã hội", person.FullName, SigningAbility.Signs, null);
+        minute.Sign(SigningWay.OnPaper, new MinuteFacts(person.FullName, person.Birth?.ToString(), person.Sex?.ToVietnamese(), person.CitizenId, AccountNumber: survey.Answers.AccountNumber,
+            Bank: survey.Answers.ProviderCode, Wish: survey.Answers.Wish?.ToVietnamese() ?? PaymentChannel.Cash.ToVietnamese()), [], officer, at);
         Minutes.Add(minute);
     }
 

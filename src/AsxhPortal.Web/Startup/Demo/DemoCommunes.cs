@@ -153,7 +153,7 @@ public sealed class DemoCommunes(AppDbContext db, DemoHistory history, DemoProvi
                 AccountHolder = account?.HolderName,
                 Reason = outcome == SurveyOutcome.ForceMajeure ? "Già yếu, không đi lại được, sống một mình" : null,
             }, outcome, today.AddDays(-random.Next(2)));
-            survey.Complete(hasMinute: false, attorney: null, Seeder, now);
+            survey.Complete(minute: false, attorney: null, Seeder, now);
             db.Surveys.Add(survey);
             var channel = account?.Channel ?? outcome.Rule().Channel!.Value;
             db.PaymentArrangements.Add(new PaymentArrangement(person, channel, PayeeKind.Self, person.FullName, null, account?.Id, today));

@@ -89,7 +89,7 @@ public sealed class BulkPageQuery(AppDbContext db, RateBooks rateBooks, CurrentR
 
     private async Task<PrintablePapers> PapersAsync(IQueryable<Guid> people, Guid? roundId, CancellationToken cancel) => new(
         await db.Surveys.CountAsync(s => s.RoundId == roundId && people.Contains(s.BeneficiaryId), cancel),
-        await db.RefusalMinutes.CountAsync(m => people.Contains(m.BeneficiaryId) && db.Surveys.Any(s => s.Id == m.SurveyId && s.RoundId == roundId), cancel),
+        await db.RefusalMinutes.CountAsync(m => people.Contains(m.BeneficiaryId) && db.Surveys.Any(s => s.Id == m.StandingForSurveyId && s.RoundId == roundId), cancel),
         await db.PowersOfAttorney.Where(p => p.State != PowerOfAttorneyState.Ended && people.Contains(p.BeneficiaryId)).Select(p => p.BeneficiaryId).Distinct().CountAsync(cancel));
 
     public async Task<PageOf<RecentAction>> RecentAsync(ListQuery query, CancellationToken cancel) =>

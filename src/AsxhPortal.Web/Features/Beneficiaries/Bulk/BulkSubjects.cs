@@ -216,7 +216,7 @@ public static class BulkChanges
             throw new RuleException($"Phải ghi phiếu mới: {unanswered.Sentence}");
         (subjects.Round ?? throw new RuleException("Chưa có đợt rà soát nào đang mở.")).ExpectOpen();
         var survey = new Survey(subjects.Round.Id, person);
-        survey.ConfirmUnchanged(earlier, subjects.Today, hasMinute: false, subjects.Attorneys[person.Id].FirstOrDefault(), by, now);
+        survey.ConfirmUnchanged(earlier, subjects.Today, minute: false, subjects.Attorneys[person.Id].FirstOrDefault(), by, now);
         survey.RecordVisit(subjects.Today, met: true, $"Xác nhận không thay đổi so với {carried.RoundName} (hàng loạt)", null, by);
         return survey;
     }

@@ -127,7 +127,7 @@ public sealed class ProfileQuery(AppDbContext db, RateBooks rateBooks, CurrentRo
         await (from s in db.Surveys
                where s.BeneficiaryId == id
                join r in db.Rounds on s.RoundId equals r.Id
-               join m in db.RefusalMinutes on s.Id equals m.SurveyId into minutes
+               join m in db.RefusalMinutes on (Guid?)s.Id equals m.StandingForSurveyId into minutes
                from minute in minutes.DefaultIfEmpty()
                orderby r.StartsOn descending
                select new SurveyLine(s.Id, r.Id, r.Name, s.State, s.Outcome, s.VisitedOn, s.CompletedByName, minute == null ? null : minute.Id,

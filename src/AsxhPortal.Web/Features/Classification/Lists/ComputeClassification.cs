@@ -82,7 +82,7 @@ public sealed class ComputeClassification(AppDbContext db, RateBooks rates, Open
         from survey in surveys.DefaultIfEmpty()
         join account in db.BankAccounts.Where(a => a.ClosedAt == null) on person.Id equals account.BeneficiaryId into accounts
         from account in accounts.DefaultIfEmpty()
-        join minute in db.RefusalMinutes on survey.Id equals minute.SurveyId into minutes
+        join minute in db.RefusalMinutes on (Guid?)survey.Id equals minute.StandingForSurveyId into minutes
         from minute in minutes.DefaultIfEmpty()
         where person.UnitId == unitId
             && (person.Status == BeneficiaryStatus.Active || person.Status == BeneficiaryStatus.UnderVerification || survey != null || db.ListLines.Any(l => l.CurrentInRoundId == roundId && l.BeneficiaryId == person.Id))

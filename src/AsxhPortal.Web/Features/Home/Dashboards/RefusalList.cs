@@ -53,7 +53,7 @@ public sealed class RefusalList(AppDbContext db, ReadDashboard dashboard)
         }
         var rows = await (
             from survey in refusals
-            join minute in db.RefusalMinutes on survey.Id equals minute.SurveyId into minutes
+            join minute in db.RefusalMinutes on (Guid?)survey.Id equals minute.StandingForSurveyId into minutes
             from minute in minutes.DefaultIfEmpty()
             orderby survey.Beneficiary.NameSortKey, survey.Id
             select new RefusalRow(survey.BeneficiaryId, survey.Beneficiary.FullName,

@@ -55,18 +55,45 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
         var roundId = all.FirstOrDefault()?.Round?.Id;
         var found = await (
             from minute in db.RefusalMinutes.AsNoTracking()
-            join survey in db.Surveys.AsNoTracking() on minute.SurveyId equals survey.Id
+            join survey in db.Surveys.AsNoTracking() on minute.StandingForSurveyId equals (Guid?)survey.Id
             where survey.RoundId == roundId && people.Any(p => p.Id == survey.BeneficiaryId)
             select new { minute, survey }).ToDictionaryAsync(row => row.survey.BeneficiaryId, cancel);
         var banks = await BanksAsync(cancel);
+        var pictures = await PicturesAsync(people, cancel);
+        var drawn = await DrawnAsync(pictures, cancel);
         return
         [
             .. from subject in all
                where found.ContainsKey(subject.Id)
                let row = found[subject.Id]
+               let standing = MinuteSeals.Compare(subject, row.minute, row.survey.Answers, pictures, banks)
                select new PersonPaper<RefusalMinutePaper>(subject.UnitId, subject.Id, row.minute.Id.ToString("N"), row.minute.Number, DateOnly.FromDateTime(row.minute.HeldAt),
-                   Fill(Begin(subject, row.survey.Answers.AccountNumber, Bank(banks, row.survey.Answers.ProviderCode)), row.minute, row.survey.Answers)),
+                   Fill(Begin(subject, row.survey.Answers.AccountNumber, Bank(banks, row.survey.Answers.ProviderCode)), standing) with { Drawn = Sign(standing, drawn) }),
         ];
+    }
+
+    /// <summary>The signatures given on the screen, where they still stand: everything else leaves room to sign by hand.</summary>
+    private static DrawnSignatures? Sign(StandingMinute standing, Dictionary<Guid, byte[]> drawn)
+    {
+        if (standing.State != SealState.Valid || standing.Minute.SignedBy != SigningWay.OnScreen)
+            return null;
+        byte[]? Of(AttachmentKind kind) => standing.Pictures.FirstOrDefault(p => p.Kind == kind) is { } picture ? drawn.GetValueOrDefault(picture.Id) : null;
+        return new DrawnSignatures(Of(AttachmentKind.SignaturePolice), Of(AttachmentKind.SignatureOfficer), Of(AttachmentKind.SignatureSubject), Of(AttachmentKind.SignatureWitness),
+            BusinessClock.ToLocal(standing.Minute.SignedAt!.Value), standing.Minute.ShortSeal!);
+    }
+
+    private Task<List<VisitAttachment>> PicturesAsync(IQueryable<Beneficiary> people, CancellationToken cancel) => db.VisitAttachments.AsNoTracking()
+        .Where(a => a.MinuteId != null && a.RemovedAt == null && people.Any(p => p.Id == a.BeneficiaryId)).ToListAsync(cancel);
+
+    private async Task<Dictionary<Guid, byte[]>> DrawnAsync(List<VisitAttachment> pictures, CancellationToken cancel)
+    {
+        var drawn = new Dictionary<Guid, byte[]>();
+        foreach (var some in pictures.Where(p => p.IsSignature).Select(p => p.Id).Chunk(500))
+        {
+            foreach (var content in await db.VisitAttachmentContents.AsNoTracking().Where(c => some.Contains(c.Id)).ToListAsync(cancel))
+                drawn.Add(content.Id, content.Bytes);
+        }
+        return drawn;
     }
 
     /// <summary>The powers of attorney of these people that stand now.</summary>
@@ -153,8 +180,13 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
 
     private static PaperParty PartyOf(SurveySubject subject) => new(subject.FullName, subject.Birth?.ToString(), subject.CitizenId, Address: subject.Address, Phone: subject.Phone);
 
-    private static RefusalMinutePaper Fill(RefusalMinutePaper paper, RefusalMinute held, SurveyAnswers answers) => paper with
+    private static RefusalMinutePaper Fill(RefusalMinutePaper paper, StandingMinute standing) => FillText(paper, standing.Minute, standing.Facts);
+
+    private static RefusalMinutePaper FillText(RefusalMinutePaper paper, RefusalMinute held, MinuteFacts facts) => paper with
     {
+        Address = facts.Address,
+        Category = facts.Category,
+        Amount = facts.Amount,
         NumberText = held.NumberText,
         HeldAt = held.HeldAt,
         Place = held.Place,
@@ -163,7 +195,7 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
         OfficerName = held.OfficerName,
         OfficerTitle = held.OfficerTitle,
         Reason = held.Reason,
-        Wish = answers.Wish?.ToVietnamese() ?? PaymentChannel.Cash.ToVietnamese(),
+        Wish = facts.Wish,
         SignatoryName = held.SignatoryName,
         UsesFingerprint = held.Signing == SigningAbility.Fingerprint,
         CannotSign = held.Signing == SigningAbility.CannotSign,

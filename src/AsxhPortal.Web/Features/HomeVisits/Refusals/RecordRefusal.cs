@@ -20,7 +20,7 @@ public sealed class RecordRefusal(AppDbContext db)
         var survey = await db.Surveys.FirstOrDefaultAsync(s => s.BeneficiaryId == beneficiaryId && s.RoundId == roundId, cancel);
         if (survey is null)
             return null;
-        var minute = await db.RefusalMinutes.FirstOrDefaultAsync(m => m.SurveyId == survey.Id, cancel);
+        var minute = await db.RefusalMinutes.FirstOrDefaultAsync(m => m.StandingForSurveyId == survey.Id, cancel);
         if (minute is not null && minute.Version != form.Version)
             throw new StaleRecordException(minute);
         survey.TakeReasonOfMinute(form.Reason, form.ReasonKind);
@@ -42,9 +42,12 @@ public sealed class RecordRefusal(AppDbContext db)
         var year = form.HeldAt.Year;
         var isByHand = form.Number is not null && form.Number != form.ProposedNumber;
         var number = form.Number ?? await NextNumberAsync(db, survey.UnitId, year, cancel);
+        var cancelled = await db.RefusalMinutes.AsNoTracking().Where(m => m.SurveyId == survey.Id && m.CancelledAt != null).OrderByDescending(m => m.CancelledAt).FirstOrDefaultAsync(cancel);
         for (var attempt = 1; ; attempt++)
         {
             var minute = new RefusalMinute(survey, number, year);
+            if (cancelled is not null)
+                minute.Replace(cancelled);
             Write(minute, form);
             db.RefusalMinutes.Add(minute);
             try
@@ -73,7 +76,7 @@ public sealed class RecordRefusal(AppDbContext db)
 
     private async Task ExpectStillMineAsync(Survey survey, CancellationToken cancel)
     {
-        var theirs = await db.RefusalMinutes.AsNoTracking().FirstOrDefaultAsync(m => m.SurveyId == survey.Id, cancel);
+        var theirs = await db.RefusalMinutes.AsNoTracking().FirstOrDefaultAsync(m => m.StandingForSurveyId == survey.Id, cancel);
         if (theirs is not null)
             throw new StaleRecordException(theirs);
     }

@@ -11,11 +11,18 @@ using Microsoft.EntityFrameworkCore;
 namespace AsxhPortal.Web.Features.HomeVisits.Refusals;
 
 /// <summary>The refusal minute as shown: whom it is about and what is typed.</summary>
-public sealed record RefusalPage(SurveySubject Subject, RefusalForm Form, bool IsWritten);
+public sealed record RefusalPage(SurveySubject Subject, RefusalForm Form, bool IsWritten)
+{
+    /// <summary>The minute in force with the state of its signatures; null until it is written.</summary>
+    public StandingMinute? Standing { get; init; }
+
+    /// <summary>Minutes of the same survey that were cancelled, newest first.</summary>
+    public IReadOnlyList<RefusalMinute> Cancelled { get; init; } = [];
+}
 
 /// <summary>Biên bản of outcome 2B.</summary>
 [Route(Steps.HomeVisitsPath + "/{id:guid}/bien-ban"), Allow(Permission.RecordSurveys)]
-public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects, CurrentUser user, BusinessClock clock) : Controller
+public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects, MinuteSeals seals, PaymentProviders providers, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet(""), RecordView("Beneficiary")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken cancel)
@@ -31,7 +38,7 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
         var minute = await FindAsync(subject, cancel);
         var form = minute is null ? await BeginAsync(subject, survey, cancel) : RefusalForm.From(minute);
         this.RememberOpened(form);
-        return View(new RefusalPage(subject, form, minute is not null));
+        return await ShowAsync(subject, form, minute is not null, cancel);
     }
 
     [HttpPost("")]
@@ -43,7 +50,7 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
         if (this.TakesTheirs() && await FindAsync(subject, cancel) is { } standing)
             this.TakeChosen(form, RefusalForm.From(standing), FormFields.Of<RefusalForm>());
         if (!ModelState.IsValid)
-            return View(new RefusalPage(subject, form, form.Version is not null));
+            return await ShowAsync(subject, form, form.Version is not null, cancel);
         try
         {
             if (await record.RunAsync(id, subject.Round!.Id, form, cancel) is not { } minute)
@@ -51,12 +58,12 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
             this.Done(minute.Number == form.Number || form.Number is null
                 ? $"Đã lập biên bản số {minute.NumberText}."
                 : $"Đã lập biên bản số {minute.NumberText} (số {form.Number:00} vừa được người khác dùng).");
-            return Redirect($"/{Steps.HomeVisitsPath}/{id}{(Request.Query.ContainsKey("hoi") ? "/hoi/ket-qua" : "")}");
+            return Redirect($"/{Steps.HomeVisitsPath}/{id}/bien-ban{(Request.Query.ContainsKey("hoi") ? "?hoi" : "")}#ky");
         }
         catch (RuleException rule)
         {
             ModelState.AddRule(rule);
-            return View(new RefusalPage(subject, form, form.Version is not null));
+            return await ShowAsync(subject, form, form.Version is not null, cancel);
         }
         catch (Exception error) when (error is StaleRecordException or DbUpdateConcurrencyException)
         {
@@ -64,15 +71,28 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
             var saved = RefusalForm.From((await FindAsync(subject, cancel))!);
             form.Version = saved.Version;
             this.ShowConflict(form, saved, FormFields.Of<RefusalForm>(), await db.LastSaveAsync(id, nameof(RefusalMinute), cancel), nameof(form.Version));
-            return View(new RefusalPage(subject, form, true));
+            return await ShowAsync(subject, form, true, cancel);
         }
+    }
+
+    private async Task<IActionResult> ShowAsync(SurveySubject subject, RefusalForm form, bool isWritten, CancellationToken cancel)
+    {
+        var survey = await db.Surveys.AsNoTracking().FirstOrDefaultAsync(s => s.BeneficiaryId == subject.Id && s.RoundId == subject.Round!.Id, cancel);
+        var minutes = survey is null ? [] : await db.RefusalMinutes.AsNoTracking().Where(m => m.SurveyId == survey.Id).OrderByDescending(m => m.CancelledAt).ToListAsync(cancel);
+        var minute = minutes.Find(m => !m.IsCancelled);
+        return View(nameof(Edit), new RefusalPage(subject, form, isWritten)
+        {
+            Cancelled = [.. minutes.Where(m => m.IsCancelled)],
+            Standing = minute is null ? null
+                : MinuteSeals.Compare(subject, minute, survey!.Answers, await seals.PicturesAsync([minute.Id], cancel), await providers.ShortNamesAsync(cancel)),
+        });
     }
 
     private async Task<SurveySubject?> SubjectWithRoundAsync(Guid id, CancellationToken cancel) =>
         await subjects.FindAsync(id, clock.Today, cancel) is { Round: not null } subject ? subject : null;
 
     private Task<RefusalMinute?> FindAsync(SurveySubject subject, CancellationToken cancel) => db.RefusalMinutes.AsNoTracking()
-        .FirstOrDefaultAsync(m => db.Surveys.Any(s => s.Id == m.SurveyId && s.BeneficiaryId == subject.Id && s.RoundId == subject.Round!.Id), cancel);
+        .FirstOrDefaultAsync(m => db.Surveys.Any(s => s.Id == m.StandingForSurveyId && s.BeneficiaryId == subject.Id && s.RoundId == subject.Round!.Id), cancel);
 
     private async Task<RefusalForm> BeginAsync(SurveySubject subject, Survey survey, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ public sealed record SurveyCompletion(IReadOnlyList<(string Field, string Senten
 /// Completes a survey and does what its outcome says: account and payment arrangement, or the event with the end of entitlements and powers of
 /// attorney. All of it or nothing; a caller's transaction is joined.
 /// </summary>
-public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAccount declare, Arrange arrange, ArrangeAttorney arrangeAttorney)
+public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAccount declare, Arrange arrange, ArrangeAttorney arrangeAttorney, MinuteSeals seals, CancelMinute cancelMinute)
 {
     /// <returns>Null when there is no such person in the scope.</returns>
     public async Task<SurveyCompletion?> RunAsync(Guid beneficiaryId, Guid roundId, SurveyForm form, Actor by, DateTime now, CancellationToken cancel = default)
@@ -29,9 +29,9 @@ public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAcco
         survey.SaveDraft(form.ToAnswers(), form.ChosenOutcome, form.VisitedOn);
         var paper = await db.PowersOfAttorney.Where(p => p.BeneficiaryId == beneficiaryId && p.State != PowerOfAttorneyState.Ended)
             .OrderByDescending(p => p.ValidFrom).FirstOrDefaultAsync(cancel);
-        var hasMinute = await db.RefusalMinutes.AnyAsync(m => m.SurveyId == survey.Id, cancel);
         var hasGuardianProof = await db.Guardianships.AnyAsync(g => g.BeneficiaryId == beneficiaryId && g.EndedOn == null && g.ValidFrom <= today && (g.ValidTo == null || today <= g.ValidTo), cancel);
-        var missing = survey.WhatIsMissing(hasMinute, paper, today, hasGuardianProof);
+        var minute = survey.Outcome?.Rule().NeedsMinute == true && await seals.FindAsync(survey, cancel) is { } standing ? standing.Proof : new MinuteProof(false);
+        var missing = survey.WhatIsMissing(minute, paper, today, hasGuardianProof);
         if (missing.Count > 0)
             return new SurveyCompletion(missing);
 
@@ -39,19 +39,21 @@ public sealed class CompleteSurvey(AppDbContext db, OpenSurvey open, DeclareAcco
         if (isAbsence)
             survey.RecordAbsence(form.ReturnOn, survey.Answers.Note, by);
         else
-            await CompleteAsync(survey, hasMinute, paper, by, now, cancel);
+            await CompleteAsync(survey, minute, paper, by, now, cancel);
         await db.SaveChangesAsync(cancel);
         if (transaction is not null)
             await transaction.CommitAsync(cancel);
         return new SurveyCompletion([], isAbsence);
     }
 
-    private async Task CompleteAsync(Survey survey, bool hasMinute, PowerOfAttorney? paper, Actor by, DateTime now, CancellationToken cancel)
+    private async Task CompleteAsync(Survey survey, MinuteProof minute, PowerOfAttorney? paper, Actor by, DateTime now, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(now.AddHours(7));
         var person = survey.Beneficiary;
         var rule = survey.Outcome!.Value.Rule();
-        survey.Complete(hasMinute, paper, by, now);
+        survey.Complete(minute, paper, by, now);
+        if (!rule.NeedsMinute)
+            await cancelMinute.OnChangeOfMindAsync(survey, by, now, cancel);
         survey.RecordVisit(survey.VisitedOn!.Value, met: !rule.IsEvent || survey.Outcome == SurveyOutcome.RefusesBenefit, survey.Answers.Note, null, by);
         if (!string.IsNullOrWhiteSpace(survey.Answers.Phone))
             person.UsePhone(survey.Answers.Phone);

@@ -33,7 +33,7 @@ public sealed class ConfirmUnchanged(AppDbContext db, OpenSurvey open, CarriedAn
         var earlier = await db.Surveys.AsNoTracking().FirstAsync(s => s.Id == carried.SurveyId, cancel);
         var paper = await db.PowersOfAttorney.Where(p => p.BeneficiaryId == beneficiaryId && p.State != PowerOfAttorneyState.Ended)
             .OrderByDescending(p => p.ValidFrom).FirstOrDefaultAsync(cancel);
-        survey.ConfirmUnchanged(earlier, day, hasMinute: false, paper, by, now);
+        survey.ConfirmUnchanged(earlier, day, minute: false, paper, by, now);
         survey.RecordVisit(day, met: true, $"Xác nhận không thay đổi so với {carried.RoundName}", null, by);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

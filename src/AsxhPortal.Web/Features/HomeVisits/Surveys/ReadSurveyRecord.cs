@@ -33,7 +33,7 @@ public sealed class ReadSurveyRecord(AppDbContext db, SurveySubjects subjects, P
         if (survey is null || await subjects.FindAsync(beneficiaryId, clock.Today, cancel) is not { } subject)
             return null;
         var round = await db.Rounds.AsNoTracking().FirstAsync(r => r.Id == survey.RoundId, cancel);
-        var minute = await db.RefusalMinutes.AsNoTracking().FirstOrDefaultAsync(m => m.SurveyId == survey.Id, cancel);
+        var minute = await db.RefusalMinutes.AsNoTracking().FirstOrDefaultAsync(m => m.StandingForSurveyId == survey.Id, cancel);
         var lists = await (from line in db.ListLines.AsNoTracking()
                            where line.SurveyId == survey.Id
                            join list in db.ClassificationLists on line.ListId equals list.Id

@@ -1,6 +1,7 @@
 using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Features.Shared.Accounts;
 using AsxhPortal.Web.Features.Shared.CarryOver;
 using AsxhPortal.Web.Startup;
@@ -20,13 +21,16 @@ public sealed record SurveyPage(SurveySubject Subject, SurveyForm Form, Survey? 
     /// <summary>The round and day of the answers that were confirmed unchanged.</summary>
     public string? CopiedFrom { get; init; }
 
+    /// <summary>The minute in force with the state of its signatures.</summary>
+    public StandingMinute? StandingMinute { get; init; }
+
     public bool IsCompleted => Survey?.State == SurveyState.Completed;
     public IEnumerable<Visit> Visits => Survey?.Visits.OrderByDescending(v => v.VisitedOn) ?? Enumerable.Empty<Visit>();
     public int AbsentCount => Survey?.Visits.Count(v => !v.WasMet) ?? 0;
 }
 
 /// <summary>Reads what the survey page shows.</summary>
-public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, CarriedAnswers carriedAnswers, BusinessClock clock)
+public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, ProviderChoices providers, CarriedAnswers carriedAnswers, MinuteSeals seals, PaymentProviders names, BusinessClock clock)
 {
     /// <param name="typed">The form as posted; null to show what is saved.</param>
     /// <returns>Null when there is no such person in the scope.</returns>
@@ -39,7 +43,7 @@ public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, Provid
         var known = await db.Surveys.AsNoTracking().Include(s => s.Visits).Where(s => s.BeneficiaryId == beneficiaryId && s.RoundId == roundId).Select(s => new
         {
             Survey = s,
-            Minute = db.RefusalMinutes.FirstOrDefault(m => m.SurveyId == s.Id),
+            Minute = db.RefusalMinutes.FirstOrDefault(m => m.StandingForSurveyId == s.Id),
             IsSignedOff = db.ListLines.Any(line => line.SurveyId == s.Id && line.CurrentInRoundId != null),
             CopiedFrom = db.Surveys.Where(earlier => earlier.Id == s.CopiedFromId).Join(db.Rounds, earlier => earlier.RoundId, r => r.Id, (_, r) => r.Name).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancel);
@@ -55,6 +59,9 @@ public sealed class SurveyPages(AppDbContext db, SurveySubjects subjects, Provid
             Providers = await providers.RunAsync(form.ProviderCode, cancel),
             Carried = carried,
             CopiedFrom = known?.CopiedFrom,
+            StandingMinute = known?.Minute is { } minute
+                ? MinuteSeals.Compare(subject, minute, survey!.Answers, await seals.PicturesAsync([minute.Id], cancel), await names.ShortNamesAsync(cancel))
+                : null,
         };
     }
 

@@ -2,7 +2,7 @@
 // picture is sent as it is and the server shrinks it.
 import { shrink } from "./photo.js";
 
-for (const input of document.querySelectorAll("input[type=file][data-shrink]")) {
+for (const input of document.querySelectorAll("[data-shrink] input[type=file]")) {
   const preview = Object.assign(document.createElement("img"), { className: "photo-preview", hidden: true, alt: "Ảnh sắp gửi" });
   const state = document.createElement("p");
   state.className = "small";

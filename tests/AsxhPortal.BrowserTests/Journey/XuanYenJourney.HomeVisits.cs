@@ -106,9 +106,32 @@ public sealed partial class XuanYenJourney
         await desk.Page.Locator("input[name=PoliceName]").FillAsync("Trần Quốc Hưng");
         await desk.PressAsync("main form.survey .btn-primary");
         (await desk.MessageAsync()).ShouldContain("Đã lập biên bản số");
+        foreach (var pad in await desk.Page.Locator(".signature-canvas").AllAsync())
+            await DrawAsync(desk, pad);
+        await desk.PressAsync("form[data-sign-minute] .btn-primary");
+        (await desk.MessageAsync()).ShouldContain("Đã ký biên bản");
+        (await desk.Page.Locator(".signed-images img").CountAsync()).ShouldBe(3);
         var minute = Paper.Of(await desk.DownloadAsync($"a[href='/khao-sat/{person}/bien-ban.pdf']"));
         minute.Text.ShouldContain("BIÊN BẢN");
         minute.Text.ShouldContain(truth["name"]);
+        minute.Text.ShouldContain("Ký trên màn hình lúc");
+        await desk.VisitAsync($"/khao-sat/{person}");
+    }
+
+    /// <summary>A signature with the mouse; drawn, taken back by one stroke, drawn again.</summary>
+    private static async Task DrawAsync(Desk desk, Microsoft.Playwright.ILocator pad)
+    {
+        await pad.ScrollIntoViewIfNeededAsync();
+        var box = (await pad.BoundingBoxAsync())!;
+        for (var stroke = 0; stroke < 2; stroke++)
+        {
+            await desk.Page.Mouse.MoveAsync(box.X + 40, box.Y + 40 + stroke * 40);
+            await desk.Page.Mouse.DownAsync();
+            for (var step = 1; step <= 6; step++)
+                await desk.Page.Mouse.MoveAsync(box.X + 40 + step * 25, box.Y + (step % 2 == 0 ? 40 : 90) + stroke * 20);
+            await desk.Page.Mouse.UpAsync();
+        }
+        await pad.Locator("xpath=../..").GetByText("Bỏ nét cuối").ClickAsync();
     }
 
     private static async Task AuthoriseAsync(Desk desk, Truth truth)

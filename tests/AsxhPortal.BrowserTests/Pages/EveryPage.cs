@@ -106,7 +106,7 @@ public sealed partial class EveryPage(Chromium chromium, PortalServer portal) : 
         return string.Join('/', parts.Select(part => part.Length == 0 || PlainWords().IsMatch(part) ? part : "*"));
     }
 
-    [GeneratedRegex(@"\.(pdf|xlsx|csv)$|/(pdf|excel|csv)(/|$)|/xuat-|/dong-can-xem$")]
+    [GeneratedRegex(@"\.(pdf|xlsx|csv|jpg|png)$|/(pdf|excel|csv)(/|$)|/xuat-|/dong-can-xem$")]
     private static partial Regex FileWords();
 
     [GeneratedRegex(@"^[a-z]+(-[a-z]+)*(\.[a-z]+)?$")]

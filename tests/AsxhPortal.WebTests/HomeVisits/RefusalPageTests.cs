@@ -27,6 +27,7 @@ public sealed class RefusalPageTests(VisitScene scene) : IClassFixture<VisitScen
         (await unsigned.ReadPageAsync()).Errors().ShouldBe(["Hãy nhập họ tên Công an xã/CSKV ký biên bản."]);
         (await client.SubmitAsync(page, $"/khao-sat/{id}/bien-ban", "form.survey", ("PoliceName", "Trần Quốc Hưng"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
+        await client.SendAsync(await client.GetPageAsync($"/khao-sat/{id}/bien-ban"), "form[data-sign-paper]", [], ("IsFiled", "true"));
         (await client.SubmitAsync(await client.GetPageAsync($"/khao-sat/{id}"), $"/khao-sat/{id}", "form.survey", ("command", "complete"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await scene.InDatabaseAsync(async db => (await db.PaymentArrangements.SingleAsync(a => a.BeneficiaryId == id)).Channel.ShouldBe(PaymentChannel.Cash));
         var pdf = await client.GetAsync($"/khao-sat/{id}/bien-ban.pdf");
@@ -48,6 +49,7 @@ public sealed class RefusalPageTests(VisitScene scene) : IClassFixture<VisitScen
         (await other.ReadPageAsync()).Errors().ShouldBe(["Chọn “Lý do khác” thì hãy ghi rõ lý do."]);
         (await client.SubmitAsync(page, $"/khao-sat/{id}/bien-ban", "form.survey", ("ReasonKind", "WantsMoreTime"), ("Reason", "Xa ngân hàng, để hỏi con đã"), ("PoliceName", "Trần Quốc Hưng")))
             .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await client.SendAsync(await client.GetPageAsync($"/khao-sat/{id}/bien-ban"), "form[data-sign-paper]", [], ("IsFiled", "true"));
         (await client.SubmitAsync(await client.GetPageAsync($"/khao-sat/{id}"), $"/khao-sat/{id}", "form.survey", ("command", "complete"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         await scene.InDatabaseAsync(async db =>

@@ -2,7 +2,7 @@ using AsxhPortal.Data;
 using AsxhPortal.Domain.BankAccounts;
 using AsxhPortal.Domain.Beneficiaries;
 using AsxhPortal.Domain.HomeVisits;
-using AsxhPortal.Domain.Matching;
+using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Features.Shared;
 using AsxhPortal.Web.Startup;
 using Microsoft.EntityFrameworkCore;

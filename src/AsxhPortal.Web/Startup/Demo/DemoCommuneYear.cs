@@ -230,9 +230,20 @@ internal sealed class DemoCommuneYear
             return;
         var minute = new RefusalMinute(survey, Minutes.Count + 1, at.Year);
         minute.Write(at.AddHours(7), "Tại nhà đối tượng", survey.Answers.Reason!, police.Name, "Công an xã", officer.Name, "Công chức văn hóa - xã hội", person.FullName, SigningAbility.Signs, null);
-        minute.Sign(SigningWay.OnPaper, new MinuteFacts(person.FullName, person.Birth?.ToString(), person.Sex?.ToVietnamese(), person.CitizenId, AccountNumber: survey.Answers.AccountNumber,
-            Bank: survey.Answers.ProviderCode, Wish: survey.Answers.Wish?.ToVietnamese() ?? PaymentChannel.Cash.ToVietnamese()), [], officer, at);
+        minute.Sign(SigningWay.OnPaper, FactsOf(person, survey.Answers), [], officer, at);
         Minutes.Add(minute);
+    }
+
+    /// <summary>What the minute prints, as the page would say it.</summary>
+    private MinuteFacts FactsOf(Beneficiary person, SurveyAnswers answers)
+    {
+        var own = Entitlements.Where(e => e.BeneficiaryId == person.Id).ToList();
+        var amount = own.Sum(e => book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, year.Today, year.ProvinceCode));
+        return new MinuteFacts(person.FullName, person.Birth?.ToString(), person.Sex?.ToVietnamese(), person.CitizenId,
+            person.HamletId is { } hamlet ? $"{hamletNames[hamlet]}, {unit.Name}" : unit.Name,
+            string.Join("; ", own.Select(e => book.Find(e.CategoryCode ?? "")?.ShortName ?? "Chưa rõ loại đối tượng").Distinct()), amount > 0 ? amount : null,
+            answers.AccountNumber, providers.FirstOrDefault(p => p.Code == answers.ProviderCode)?.ShortName,
+            answers.Wish?.ToVietnamese() ?? PaymentChannel.Cash.ToVietnamese());
     }
 
     private void Change(Beneficiary person, List<Entitlement> entitlements, PowerOfAttorney? attorney)

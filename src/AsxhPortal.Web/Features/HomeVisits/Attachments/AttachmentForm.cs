@@ -7,7 +7,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.Attachments;
 public sealed class AttachmentForm
 {
     /// <summary>Made with the page: sending the form twice stores one photo.</summary>
-    public Guid Id { get; set; }
+    public Guid PictureId { get; set; }
 
     [Display(Name = "Ảnh chụp giấy gì?")] public AttachmentKind Kind { get; set; } = AttachmentKind.Other;
 

@@ -14,7 +14,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.Attachments;
 public sealed class AttachmentsController(AppDbContext db, SurveySubjects subjects, CurrentUser user, BusinessClock clock) : Controller
 {
     [HttpGet(""), RecordView("Beneficiary")]
-    public async Task<IActionResult> Index(Guid id, CancellationToken cancel) => await ShowAsync(id, new AttachmentForm { Id = Guid.NewGuid() }, cancel);
+    public async Task<IActionResult> Index(Guid id, CancellationToken cancel) => await ShowAsync(id, new AttachmentForm { PictureId = Guid.NewGuid() }, cancel);
 
     /// <summary>A picture of a person, whichever kind it is; one that was taken out is not shown.</summary>
     [HttpGet("{attachmentId:guid}.jpg"), HttpGet("{attachmentId:guid}.png"), RecordView("VisitAttachment")]
@@ -46,7 +46,7 @@ public sealed class AttachmentsController(AppDbContext db, SurveySubjects subjec
         {
             var bytes = await form.File.ReadPictureAsync(cancel) ?? throw new RuleException("Hãy chụp hoặc chọn một ảnh.", nameof(form.File));
             var surveyId = await SurveyOfAsync(id, cancel);
-            if (await add.RunAsync(new NewAttachment(form.Id, id, form.Kind, bytes, clock.UtcNow) { SurveyId = surveyId }, user.Actor, clock.UtcNow, cancel) is null)
+            if (await add.RunAsync(new NewAttachment(form.PictureId, id, form.Kind, bytes, clock.UtcNow) { SurveyId = surveyId }, user.Actor, clock.UtcNow, cancel) is null)
                 return NotFound();
             this.Done($"Đã lưu ảnh: {form.Kind.ToVietnamese().ToLowerInvariant()}.");
             return RedirectToAction(nameof(Index), new { id });
@@ -81,8 +81,8 @@ public sealed class AttachmentsController(AppDbContext db, SurveySubjects subjec
     {
         if (await subjects.FindAsync(id, clock.Today, cancel) is not { } subject)
             return NotFound();
-        if (form.Id == Guid.Empty)
-            form.Id = Guid.NewGuid();
+        if (form.PictureId == Guid.Empty)
+            form.PictureId = Guid.NewGuid();
         return View(nameof(Index), new AttachmentsPage(subject, form));
     }
 }

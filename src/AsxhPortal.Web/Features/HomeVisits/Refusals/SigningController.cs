@@ -60,7 +60,7 @@ public sealed class SigningController(AppDbContext db, SurveySubjects subjects, 
             foreach (var (kind, file) in sent)
             {
                 var bytes = (await file.ReadPictureAsync(cancel))!;
-                if (await add.RunAsync(new NewAttachment(IdOf(form.Id, kind), id, kind, bytes, clock.UtcNow), user.Actor, clock.UtcNow, cancel) is not { } picture)
+                if (await add.RunAsync(new NewAttachment(IdOf(form.SigningId, kind), id, kind, bytes, clock.UtcNow), user.Actor, clock.UtcNow, cancel) is not { } picture)
                     return NotFound();
                 pictures.Add(picture.Id);
             }

@@ -10,7 +10,7 @@ public sealed class SigningForm
     public int? Version { get; set; }
 
     /// <summary>Made with the page: the pictures' ids follow from it, so that sending twice stores nothing twice.</summary>
-    public Guid Id { get; set; }
+    public Guid SigningId { get; set; }
 
     public IFormFile? SignaturePolice { get; set; }
     public IFormFile? SignatureOfficer { get; set; }

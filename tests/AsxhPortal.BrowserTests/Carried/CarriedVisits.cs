@@ -1,0 +1,269 @@
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace AsxhPortal.BrowserTests.Carried;
+
+/// <summary>The phone with its network really cut: nothing lost, nothing twice, nothing to be read by a finder.</summary>
+public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : IClassFixture<CarriedServer>
+{
+    private static readonly FilePayload Photo = new() { Name = "bien-ban.png", MimeType = "image/png", Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFElEQVR4nGP8z8DAwMDAxAADCBYAG10BBdmFWLgAAAAASUVORK5CYII=") };
+
+    [Fact]
+    public async Task A_refusal_with_three_signatures_is_written_without_network_and_arrives_whole()
+    {
+        await using var phone = await Phone.SignInAsync(chromium, portal.Address);
+        var page = phone.Page;
+        await phone.GoHomeAsync();
+        await phone.LookAsync();
+        await page.Locator("form .carried-choice label").Last.ClickAsync();
+        await phone.TypePinTwiceAsync("123456");
+        await Assertions.Expect(page.Locator(".field-error").First).ToContainTextAsync("quá dễ đoán");
+        await phone.CarryAsync();
+        await phone.LookAsync();
+
+        await phone.CutNetworkAsync();
+        await phone.SetClockOffAsync(TimeSpan.FromHours(-3));
+        await phone.ReopenAsync();
+        page = phone.Page;
+        await phone.LookAsync();
+        await phone.UnlockAsync("909192");
+        await Assertions.Expect(page.Locator(".field-error").First).ToContainTextAsync("Còn 4 lần");
+        await phone.UnlockAsync();
+        await phone.BeginAsync(0);
+        string person = page.Url.Split('/')[^2];
+        await phone.LookAsync();
+        await phone.ChooseAsync("gap-ai", "Gặp đối tượng");
+        await phone.AtAsync("can-cuoc");
+        await page.Locator("summary").Filter(new() { HasText = "đầu đọc" }).ClickAsync();
+        await page.Locator("[data-reader]").FillAsync("042199999999||Người Nào Khác|01011950|Nam|Nơi khác|01012021");
+        await page.Locator("[data-reader]").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".message-bad")).ToContainTextAsync("Thẻ này là của Người Nào Khác");
+        await page.Locator("[data-scan] > .btn-primary").ClickAsync();
+        await phone.ChooseAsync("co-tai-khoan", "Có");
+        await phone.ChooseAsync("con-hoat-dong", "Có");
+        await phone.ChooseAsync("da-dang-ky", "Không");
+        await phone.ChooseAsync("dang-nhan", "Tiền mặt");
+        await phone.ChooseAsync("co-dien-thoai", "Không");
+        await phone.AtAsync("dong-y");
+        await phone.LookAsync();
+        await phone.ChooseAsync("dong-y", "Chưa đồng ý");
+        await phone.TypeAsync("ghi-van-dong", "Đã giải thích ba điểm");
+        await phone.TypeAsync("ly-do", "Quen nhận tiền mặt tận tay");
+        await phone.AtAsync("bien-ban");
+        foreach (string kind in new[] { "SignaturePolice", "SignatureOfficer", "SignatureSubject" }) await phone.SignAsync(kind);
+        await page.Locator("[data-photo=SignedPaper]").SetInputFilesAsync(Photo);
+        await page.Locator(".carried-photos li").First.WaitForAsync();
+        await phone.LookAsync();
+
+        // Switched off in the middle: the draft is there again, behind the PIN.
+        await page.ReloadAsync();
+        await page.Locator(".carried-pin").WaitForAsync();
+        await page.Locator(".carried-pin").FillAsync(Phone.Pin);
+        await page.Locator("[data-sign=SignatureSubject]").GetByText("đã ký").First.WaitForAsync();
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await phone.ChooseAsync("xac-nhan-bang", "Ký tên");
+        await phone.TypeAsync("ghi-chu", null);
+        await phone.TypeAsync("ngay-den", null);
+        await phone.AtAsync("tong-ket");
+        await Assertions.Expect(page.Locator(".carried-outcome")).ToContainTextAsync("2B");
+        await phone.LookAsync();
+        await page.Locator("[data-finish]").ClickAsync();
+        await phone.WaitsAsync(5);
+        string name = await page.Locator(".carried-name").First.InnerTextAsync();
+        await page.Locator("[data-waits]").ClickAsync();
+        await page.Locator("[data-item]").WaitForAsync();
+        await phone.LookAsync();
+
+        await page.Locator("[data-bar] button").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-item]")).ToContainTextAsync("Phiếu khảo sát");
+        string everything = await phone.EverythingAsync();
+        var known = await portal.InDatabaseAsync(db => db.Beneficiaries.AsNoTracking().Where(b => b.Id == Guid.Parse(person)).Select(b => new { b.FullName, b.CitizenId }).SingleAsync());
+        known.FullName.ShouldBe(name);
+        everything.ShouldNotContain(known.FullName);
+        everything.ShouldNotContain(known.CitizenId!.Value.ToString());
+        everything.ShouldNotContain("tận tay");
+
+        await phone.RestoreNetworkAsync();
+        await phone.WaitsAsync(0);
+        await portal.InDatabaseAsync(async db =>
+        {
+            var submission = await db.VisitSubmissions.AsNoTracking().SingleAsync(s => s.BeneficiaryId == Guid.Parse(person));
+            (submission.Command, submission.AttachmentCount, DateOnly.FromDateTime(submission.TakenAt)).ShouldBe((VisitCommand.Complete, 4, new DateOnly(2024, 1, 11)));
+            var pictures = await db.SubmittedPictures.AsNoTracking().Where(p => p.VisitId == submission.Id).Select(p => p.Kind).Order().ToListAsync();
+            pictures.ShouldBe(["SignatureOfficer", "SignaturePolice", "SignatureSubject", "SignedPaper"]);
+            return 0;
+        });
+        phone.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dead_key_shows_nothing_and_loses_nothing()
+    {
+        await using var phone = await Phone.SignInAsync(chromium, portal.Address, "vhxh.xuanthanh@demo.vn");
+        var page = phone.Page;
+        await phone.GoHomeAsync();
+
+        // Expired, by a clock that jumped two days: the draft goes to the server as a draft.
+        await phone.CarryAsync();
+        await phone.CutNetworkAsync();
+        await phone.BeginAsync(1);
+        string person = page.Url.Split('/')[^2];
+        string name = await page.Locator(".carried-back a").InnerTextAsync();
+        await phone.ChooseAsync("gap-ai", "Gặp đối tượng");
+        await phone.AtAsync("can-cuoc");
+        await phone.SetClockOffAsync(TimeSpan.FromHours(49));
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".message-warn").First).ToContainTextAsync("đã hết hạn");
+        (await phone.EverythingAsync()).ShouldNotContain(name.Trim());
+        await phone.WaitsAsync(1);
+        await phone.SetClockOffAsync(TimeSpan.Zero);
+        await phone.RestoreNetworkAsync();
+        await phone.WaitsAsync(0);
+        (await portal.InDatabaseAsync(db => db.VisitSubmissions.AsNoTracking().Where(s => s.BeneficiaryId == Guid.Parse(person)).Select(s => s.Command).SingleAsync())).ShouldBe(VisitCommand.Draft);
+
+        // Five wrong PINs.
+        await phone.GoHomeAsync();
+        await phone.CarryAsync();
+        await phone.ReopenAsync();
+        page = phone.Page;
+        for (int left = 4; left > 0; left--)
+        {
+            await page.Locator(".carried-pin").FillAsync("50505" + left);
+            await Assertions.Expect(page.Locator(".field-error").First).ToContainTextAsync($"Còn {left} lần");
+        }
+        await page.Locator(".carried-pin").FillAsync("505050");
+        await Assertions.Expect(page.Locator(".message-warn").First).ToContainTextAsync("sai mã PIN");
+
+        // Revoked from afar: at the next contact.
+        await phone.GoHomeAsync();
+        await phone.CarryAsync();
+        await portal.InDatabaseAsync(async db =>
+        {
+            var carried = await db.CarriedPlans.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).FirstAsync(p => p.EndedAt == null);
+            carried.Finish(CarriedPlanEnd.Revoked, "Mất điện thoại", new Actor(carried.UserId, "Người thử"), carried.CreatedAt);
+            return await db.SaveChangesAsync();
+        });
+        await page.Locator("[data-waits]").ClickAsync();
+        await phone.ReopenAsync();
+        page = phone.Page;
+        await Assertions.Expect(page.Locator(".message-warn").First).ToContainTextAsync("thu hồi");
+
+        // Signing out anywhere on the site.
+        await phone.CarryAsync();
+        await page.GotoAsync("/khao-sat");
+        await page.Locator("details.menu-phone > summary").ClickAsync();
+        await page.Locator("form[action='/dang-xuat'] button").Locator("visible=true").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/dang-nhap", StringComparison.Ordinal));
+        await page.GotoAsync(Phone.Home);
+        await Assertions.Expect(page.Locator(".message-warn").First).ToContainTextAsync("Đã đăng xuất");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Đăng nhập" })).ToBeVisibleAsync();
+        phone.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_full_phone_keeps_the_answer_and_an_update_waits_for_the_visit()
+    {
+        await using var phone = await Phone.SignInAsync(chromium, portal.Address);
+        var page = phone.Page;
+        await phone.GoHomeAsync();
+        await phone.CarryAsync();
+        await phone.BeginAsync(2);
+        await phone.ChooseAsync("gap-ai", "Gặp người trả lời thay");
+        await phone.AtAsync("nguoi-tra-loi");
+        string before = await page.EvaluateAsync<string>("document.querySelector('meta[name=carried-version]').content");
+
+        var tools = await phone.DevToolsAsync();
+        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = portal.Address, ["quotaSize"] = 1000 });
+        await page.Locator("form[data-answer] .form-control").FillAsync("Hồ Thị Con");
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".message-bad")).ToContainTextAsync("đã đầy");
+        (await page.Locator("form[data-answer] .form-control").InputValueAsync()).ShouldBe("Hồ Thị Con");
+        await phone.LookAsync();
+        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = portal.Address });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu lại" }).ClickAsync();
+        await phone.AtAsync("quan-he");
+
+        portal.Update("js/carried/words.js", "\n// another version\n");
+        await page.EvaluateAsync("navigator.serviceWorker.getRegistration().then(found => found.update())");
+        await page.WaitForFunctionAsync("navigator.serviceWorker.getRegistration().then(found => Boolean(found.waiting))");
+        await phone.TypeAsync("quan-he", "Con gái");
+        await phone.AtAsync("can-cuoc");
+        (await page.EvaluateAsync<string>("document.querySelector('meta[name=carried-version]').content")).ShouldBe(before);
+        await page.EvaluateAsync("location.hash = '#/ngay'");
+        await page.Locator(".carried-pin").WaitForAsync();
+        (await page.EvaluateAsync<string>("document.querySelector('meta[name=carried-version]').content")).ShouldNotBe(before);
+        (await page.EvaluateAsync<string>("fetch('/js/carried/words.js').then(answer => answer.text())")).ShouldContain("another version");
+        await phone.CutNetworkAsync();
+        await phone.UnlockAsync();
+        await page.Locator(".carried-person").Nth(2).ClickAsync();
+        await page.GetByText("Xem lại và hoàn thành").ClickAsync();
+        await Assertions.Expect(page.Locator(".carried-answers")).ToContainTextAsync("Hồ Thị Con");
+        await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("Đã có tài khoản chưa?");
+        phone.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_server_killed_while_it_receives_gets_everything_once()
+    {
+        const int Visits = 8;
+        string folder = Directory.CreateTempSubdirectory("asxh-killed-").FullName;
+        string file = Path.Combine(folder, "asxh.db");
+        await portal.CopyDatabaseAsync(file);
+        using (var site = new SiteProcess(file))
+        {
+            await site.StartAsync();
+            await using var phone = await Phone.SignInAsync(chromium, site.Address);
+            await phone.GoHomeAsync();
+            await phone.CarryAsync();
+            await phone.CutNetworkAsync();
+            await phone.WriteAsync("""
+                async count => {
+                  const visits = await import('/js/carried/visits.js'), vault = await import('/js/carried/vault.js');
+                  for (const person of vault.pack().people.slice(3, 3 + count)) {
+                    let draft = await visits.openVisit(person);
+                    draft.answers = { ...draft.answers, Encounter: 'MovedAway', EventOn: '2024-01-05' };
+                    await visits.save(draft);
+                    for (const kind of ['Other', 'GuardianProof']) {
+                      const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 200 });
+                      const pen = canvas.getContext('2d');
+                      for (let at = 0; at < 400; at++) { pen.fillStyle = `hsl(${Math.random() * 360} 60% 50%)`; pen.fillRect(Math.random() * 300, Math.random() * 200, 30, 30); }
+                      draft = await visits.attach(draft, kind, await new Promise(done => canvas.toBlob(done, 'image/jpeg', .9)));
+                    }
+                    await visits.finish(draft, 'complete');
+                  }
+                  return '';
+                }
+                """, Visits);
+            await phone.RestoreNetworkAsync();
+            await UntilAsync(async () => await CountAsync(file, "SubmittedPictures") >= 3);
+            await site.KillAsync();
+            int arrived = await CountAsync(file, "SubmittedPictures") + await CountAsync(file, "VisitSubmissions");
+            arrived.ShouldBeLessThan(Visits * 3);
+            await site.StartAsync();
+            await phone.Page.Locator("[data-waits]").ClickAsync();
+            await phone.Page.GetByText("Gửi ngay").ClickAsync();
+            await phone.WaitsAsync(0);
+            (await CountAsync(file, "VisitSubmissions"), await CountAsync(file, "SubmittedPictures")).ShouldBe((Visits, Visits * 2));
+            phone.Complaints.ShouldBeEmpty();
+        }
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var giveUp = DateTime.UtcNow.AddSeconds(30); !await holds(); await Task.Delay(5)) DateTime.UtcNow.ShouldBeLessThan(giveUp);
+    }
+
+    private static async Task<int> CountAsync(string file, string table)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(DISTINCT Id) FROM \"{table}\"";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -83,19 +83,25 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         var known = await portal.InDatabaseAsync(db => db.Beneficiaries.AsNoTracking().Where(b => b.Id == Guid.Parse(person)).Select(b => new { b.FullName, b.CitizenId }).SingleAsync());
         known.FullName.ShouldBe(name);
         everything.ShouldNotContain(known.FullName);
-        everything.ShouldNotContain(known.CitizenId!.Value.ToString());
+        everything.ShouldNotContain(known.CitizenId!);
         everything.ShouldNotContain("tận tay");
 
         await phone.RestoreNetworkAsync();
         await phone.WaitsAsync(0);
         await portal.InDatabaseAsync(async db =>
         {
+            await UntilAsync(() => db.VisitSubmissions.AnyAsync(s => s.BeneficiaryId == Guid.Parse(person) && s.State != SubmissionState.Received));
             var submission = await db.VisitSubmissions.AsNoTracking().SingleAsync(s => s.BeneficiaryId == Guid.Parse(person));
+            (submission.State, submission.Sentence).ShouldBe((SubmissionState.Applied, null));
+            var survey = await db.Surveys.AsNoTracking().SingleAsync(s => s.BeneficiaryId == Guid.Parse(person) && s.RoundId == submission.RoundId);
+            (survey.State, survey.Outcome, survey.VisitedOn).ShouldBe((SurveyState.Completed, SurveyOutcome.RefusesAccount, new DateOnly(2024, 1, 12)));
             (submission.Command, submission.AttachmentCount, DateOnly.FromDateTime(submission.TakenAt)).ShouldBe((VisitCommand.Complete, 4, new DateOnly(2024, 1, 11)));
             var pictures = await db.SubmittedPictures.AsNoTracking().Where(p => p.VisitId == submission.Id).Select(p => p.Kind).Order().ToListAsync();
             pictures.ShouldBe(["SignatureOfficer", "SignaturePolice", "SignatureSubject", "SignedPaper"]);
             return 0;
         });
+        var paper = await page.APIRequest.GetAsync($"/khao-sat/{person}/bien-ban.pdf");
+        Paper.Of(new DownloadedFile("bien-ban.pdf", await paper.BodyAsync())).Text.ShouldContain("Quen nhận tiền mặt tận tay");
         phone.Complaints.ShouldBeEmpty();
     }
 
@@ -176,7 +182,11 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         string before = await page.EvaluateAsync<string>("document.querySelector('meta[name=carried-version]').content");
 
         var tools = await phone.DevToolsAsync();
-        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = portal.Address, ["quotaSize"] = 1000 });
+        double used = await page.EvaluateAsync<double>("navigator.storage.estimate().then(known => known.usage)");
+        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = portal.Address, ["quotaSize"] = used + 3000 });
+        await page.ReloadAsync();
+        await page.Locator(".carried-pin").FillAsync(Phone.Pin);
+        await phone.AtAsync("nguoi-tra-loi");
         await page.Locator("form[data-answer] .form-control").FillAsync("Hồ Thị Con");
         await page.Locator("form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".message-bad")).ToContainTextAsync("đã đầy");

@@ -12,7 +12,7 @@ public sealed class Phone : IAsyncDisposable
 
     /// <summary>The clock stands off by what the page finds under this name; the server does not know.</summary>
     private const string WrongClock = """
-        { const off = Number(localStorage.getItem('test-clock-off') ?? 0), Real = Date;
+        { const off = location.protocol === 'about:' ? 0 : Number(localStorage.getItem('test-clock-off') ?? 0), Real = Date;
           if (off) globalThis.Date = class extends Real { constructor(...given) { if (given.length) super(...given); else super(Real.now() + off); } static now() { return Real.now() + off; } }; }
         """;
 

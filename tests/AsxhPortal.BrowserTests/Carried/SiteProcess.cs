@@ -18,6 +18,8 @@ public sealed class SiteProcess(string database) : IDisposable
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(Address);
+        start.ArgumentList.Add("--contentRoot");
+        start.ArgumentList.Add(Path.Combine(Repository.Root, "src", "AsxhPortal.Web"));
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["ConnectionStrings__Default"] = $"Data Source={database}";

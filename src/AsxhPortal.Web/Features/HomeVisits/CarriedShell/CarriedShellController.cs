@@ -37,7 +37,6 @@ public sealed class CarriedShellController(CarriedFiles files, IWebHostEnvironme
     public async Task<IActionResult> Session([FromServices] CarriedChoices choices, [FromServices] IAntiforgery antiforgery, [FromServices] CurrentUser user, [FromServices] BusinessClock clock, CancellationToken cancel)
     {
         var plans = await choices.RunAsync(user.Id!.Value, clock.Today, cancel);
-        Response.Headers.CacheControl = "no-store";
         return Json(new { serverTime = clock.UtcNow, userId = user.Id, token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken, plans });
     }
 }

@@ -1,5 +1,6 @@
 // The PIN. Until it is right nothing about people is on the screen.
 import { button, field, h, icon, message, show } from "../dom.js";
+import { StorageFull } from "../store.js";
 import { open } from "../vault.js";
 
 export async function unlockScreen(opened) {
@@ -16,7 +17,14 @@ export async function unlockScreen(opened) {
     go.disabled = true;
     pin.error(null);
     say.replaceChildren(h("p", { class: "muted" }, "Đang mở…"));
-    const answer = await open(pin.input.value);
+    let answer;
+    try {
+      answer = await open(pin.input.value);
+    } catch (error) {
+      go.disabled = false;
+      say.replaceChildren(message("bad", error instanceof StorageFull ? "Bộ nhớ của điện thoại đã đầy nên chưa mở được. Hãy gửi hàng chờ (nút trên cùng) hoặc xóa bớt ảnh, ứng dụng khác trong máy rồi mở lại." : "Chưa mở được; hãy bấm lại."));
+      return;
+    }
     if (answer.opened || answer.gone) return opened();
     go.disabled = false;
     pin.input.value = "";

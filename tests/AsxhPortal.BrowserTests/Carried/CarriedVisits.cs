@@ -181,18 +181,19 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         await phone.AtAsync("nguoi-tra-loi");
         string before = await page.EvaluateAsync<string>("document.querySelector('meta[name=carried-version]').content");
 
-        var tools = await phone.DevToolsAsync();
-        double used = await page.EvaluateAsync<double>("navigator.storage.estimate().then(known => known.usage)");
-        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = portal.Address, ["quotaSize"] = used + 3000 });
-        await page.ReloadAsync();
-        await page.Locator(".carried-pin").FillAsync(Phone.Pin);
-        await phone.AtAsync("nguoi-tra-loi");
+        // The browser refuses the write as it does on a full disk; the override of the quota by its tools is not felt at once.
+        await page.EvaluateAsync("""
+            () => { const put = IDBObjectStore.prototype.put; window.freeDisk = () => { IDBObjectStore.prototype.put = put; };
+              IDBObjectStore.prototype.put = function (...given) { if (this.name === 'queue') throw new DOMException('full', 'QuotaExceededError'); return put.apply(this, given); }; }
+            """);
+        string stored = await phone.EverythingAsync();
         await page.Locator("form[data-answer] .form-control").FillAsync("Hồ Thị Con");
         await page.Locator("form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".message-bad")).ToContainTextAsync("đã đầy");
         (await page.Locator("form[data-answer] .form-control").InputValueAsync()).ShouldBe("Hồ Thị Con");
         await phone.LookAsync();
-        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = portal.Address });
+        Kept(await phone.EverythingAsync()).ShouldBe(Kept(stored), "nothing half-written");
+        await page.EvaluateAsync("window.freeDisk()");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu lại" }).ClickAsync();
         await phone.AtAsync("quan-he");
 
@@ -262,6 +263,9 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Of everything on the phone: the encrypted boxes and the queue.</summary>
+    private static (string Boxes, string Queue) Kept(string everything) => everything.Split('\n') is var stores ? (stores[0], stores[3]) : default;
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {

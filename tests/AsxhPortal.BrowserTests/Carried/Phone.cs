@@ -129,8 +129,8 @@ public sealed class Phone : IAsyncDisposable
         await AtAsync("gap-ai");
     }
 
-    /// <summary>The question stands on the screen, so that the answer before is stored.</summary>
-    public Task AtAsync(string question) => Page.WaitForFunctionAsync("id => location.hash.endsWith('/' + id) && document.querySelector('main h1')?.tabIndex === -1", question);
+    /// <summary>The question is drawn, so the answer before is stored.</summary>
+    public Task AtAsync(string question) => Page.WaitForFunctionAsync("id => document.querySelector('[data-screen]')?.dataset.screen.endsWith('/' + id)", question);
 
     public async Task ChooseAsync(string question, string answer)
     {
@@ -166,8 +166,6 @@ public sealed class Phone : IAsyncDisposable
     public Task<string> EverythingAsync() => Page.EvaluateAsync<string>(Everything);
 
     public Task<string> WriteAsync(string script, object? argument = null) => Page.EvaluateAsync<string>(script, argument);
-
-    public async Task<ICDPSession> DevToolsAsync() => await _context.NewCDPSessionAsync(Page);
 
     /// <summary>Not too wide, no serious breach of WCAG 2 A/AA.</summary>
     public async Task LookAsync()

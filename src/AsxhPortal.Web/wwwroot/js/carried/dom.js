@@ -62,10 +62,11 @@ export function announce(sentence) {
   said = setTimeout(() => place.classList.remove("is-shown"), 4000);
 }
 
-/** Puts a screen up and brings the reader to its heading. */
+/** Puts a screen up and brings the reader to its heading. The screen carries the address it was drawn for. */
 export function show(...content) {
   const main = document.querySelector("[data-screen]");
   main.replaceChildren(...content.flat(Infinity).filter(Boolean));
+  main.dataset.screen = location.hash;
   const heading = main.querySelector("h1");
   if (heading) {
     heading.tabIndex = -1;

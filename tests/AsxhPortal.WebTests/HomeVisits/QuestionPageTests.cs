@@ -294,6 +294,27 @@ public sealed class QuestionPageTests(VisitScene scene) : IClassFixture<VisitSce
     }
 
     [Fact]
+    public async Task The_attorneys_card_fills_the_power_of_attorney_and_the_persons_own_does_not()
+    {
+        var (id, client) = await BeginAsync("Hồ Thị Chủ");
+        await scene.InDatabaseAsync(async db =>
+        {
+            var person = await db.Beneficiaries.SingleAsync(b => b.Id == id);
+            person.CorrectIdentity(VietnameseName.From(person.FullName), person.Birth, person.Sex, CitizenId.Parse("042144005678"), null, PortalFactory.Today);
+            await db.SaveChangesAsync();
+        });
+        var page = await client.GetPageAsync($"/khao-sat/{id}/uy-quyen?hoi=1");
+        var own = await (await client.SubmitAsync(page, $"/khao-sat/{id}/uy-quyen/the?hoi=1", "form.scan", ("code", "042144005678||Hồ Thị Chủ|05031944|Nữ|Hà Tĩnh|10052021"))).ReadPageAsync();
+        own.Errors().Single().ShouldStartWith("Thẻ này là của Hồ Thị Chủ, người ủy quyền");
+        var filled = await (await client.SubmitAsync(page, $"/khao-sat/{id}/uy-quyen/the?hoi=1", "form.scan", ("code", "042084001111||Hồ Văn Cháu|01021984|Nam|Thôn Yên Ngư|10052021"))).ReadPageAsync();
+        filled.QuerySelector("#AttorneyName")!.GetAttribute("value").ShouldBe("Hồ Văn Cháu");
+        filled.QuerySelector("#AttorneyBirth")!.GetAttribute("value").ShouldBe("01/02/1984");
+        filled.QuerySelector("#AttorneyCitizenId")!.GetAttribute("value").ShouldBe("042084001111");
+        filled.QuerySelector("form[data-attorney]")!.GetAttribute("action").ShouldBe($"/khao-sat/{id}/uy-quyen?hoi=1");
+        await scene.InDatabaseAsync(async db => (await db.PowersOfAttorney.AnyAsync(p => p.BeneficiaryId == id)).ShouldBeFalse());
+    }
+
+    [Fact]
     public async Task The_questions_are_a_file_for_phones_without_anybody_in_it()
     {
         await scene.PreparedAsync();

@@ -28,7 +28,7 @@ public sealed class DraftStore(AppDbContext db, IDataProtectionProvider keys, Ti
     private static readonly string[] NeverKept = ["/dang-nhap", "/dang-xuat", "/tai-khoan/mat-khau", "/quan-tri/nguoi-dung"];
 
     /// <summary>Codes read from cards and bank apps: nothing of a scan is kept.</summary>
-    private static readonly string[] NeverKeptEndings = ["/hoi/can-cuoc/the", "/hoi/ngan-hang/ma-qr"];
+    private static readonly string[] NeverKeptEndings = ["/hoi/can-cuoc/the", "/hoi/ngan-hang/ma-qr", "/uy-quyen/the"];
 
     private IDataProtector Protector(Guid userId) => keys.CreateProtector("AsxhPortal.EditDraft", userId.ToString("N"));
 

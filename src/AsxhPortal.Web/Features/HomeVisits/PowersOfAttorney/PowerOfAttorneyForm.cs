@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Web.Features.HomeVisits.PowersOfAttorney;
 
@@ -47,4 +48,13 @@ public sealed class PowerOfAttorneyForm
         ValidFrom = paper.ValidFrom,
         ValidTo = paper.ValidTo,
     };
+
+    /// <summary>Who the attorney is, as their card says.</summary>
+    public void TakeCard(CccdCard card)
+    {
+        AttorneyName = card.FullName;
+        AttorneyBirth = PartialDate.From(card.Birth).ToString();
+        AttorneyCitizenId = card.CitizenId.Value;
+        AttorneyAddress = card.Address is { Length: > 0 and <= 300 } address ? address : AttorneyAddress;
+    }
 }

@@ -90,6 +90,29 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
         }
     }
 
+    /// <summary>The attorney's card fills who they are; nothing else of the scan is kept, nothing is saved.</summary>
+    [HttpPost("the"), RecordView("Beneficiary")]
+    public async Task<IActionResult> ReadCard(Guid id, string? code, CancellationToken cancel)
+    {
+        if (await subjects.FindAsync(id, clock.Today, cancel) is not { Round: not null } subject)
+            return NotFound();
+        var form = await DraftAsync(id, cancel) is { } draft ? PowerOfAttorneyForm.From(draft) : await BeginAsync(id, subject.Round.Id, cancel);
+        this.RememberOpened(form);
+        ModelState.Clear();
+        try
+        {
+            var card = CccdCard.Parse(code, clock.Today);
+            if (card.CitizenId.Value == subject.CitizenId)
+                throw new RuleException($"Thẻ này là của {subject.FullName}, người ủy quyền; hãy quét thẻ của người được ủy quyền.", "code");
+            form.TakeCard(card);
+        }
+        catch (RuleException rule)
+        {
+            ModelState.AddModelError("code", rule.Message);
+        }
+        return await ShowAsync(subject, form, cancel);
+    }
+
     private async Task<IActionResult> ShowAsync(SurveySubject subject, PowerOfAttorneyForm form, CancellationToken cancel) =>
         View(nameof(Edit), new PowerOfAttorneyPage(subject, form, await providers.RunAsync(form.ProviderCode, cancel))
         {

@@ -46,6 +46,7 @@ public static class AuditWords
         ["Citizen"] = "Dữ liệu dân cư",
         ["VisitTeam"] = "Tổ công tác",
         ["TeamAssignment"] = "Giao tổ công tác",
+        ["VisitSubmission"] = "Bản gửi từ điện thoại",
         ["DayPlan"] = "Kế hoạch ngày",
         ["DayPlanStop"] = "Người trong kế hoạch ngày",
         ["BulkAction"] = "Thao tác hàng loạt",

@@ -38,7 +38,7 @@ public sealed class BusyOffice : IAsyncLifetime
         Results.AddRange(Enum.GetValues<DuplicateKind>().Select(kind => $"/doi-sanh/trung-lap?unit={Portal.UnitId}&loai={kind.ToWord()}"));
         Results.AddRange([$"/khao-sat/{Portal.Lan}/bien-ban", $"/khao-sat/{Portal.My}/uy-quyen", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/chung-thuc", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/cham-dut"]);
         Results.AddRange(await RepresentAsync());
-        Results.Add(await PlanAsync(police));
+        Results.AddRange([await PlanAsync(police), "/khao-sat/mang-di"]);
         Results.Add($"/dot-ra-soat?unit={Portal.UnitId}");
         Results.Add($"/dot-ra-soat/tu-choi?unit={Portal.UnitId}");
         Results.Add("/doi-tuong?thieu=Any&sort=-amount");

@@ -2132,6 +2132,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SurveyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StandingForSurveyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BeneficiaryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
                     Year = table.Column<int>(type: "int", nullable: false),
@@ -2146,6 +2148,14 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     SignatoryName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Signing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     WitnessName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SignedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SignedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SealedText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    SealedHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelledByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CancelReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -2155,6 +2165,12 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         name: "FK_RefusalMinutes_Beneficiaries_BeneficiaryId",
                         column: x => x.BeneficiaryId,
                         principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RefusalMinutes_RefusalMinutes_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "RefusalMinutes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -3129,10 +3145,21 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 column: "BeneficiaryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RefusalMinutes_ReplacesId",
+                table: "RefusalMinutes",
+                column: "ReplacesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalMinutes_StandingForSurveyId",
+                table: "RefusalMinutes",
+                column: "StandingForSurveyId",
+                unique: true,
+                filter: "[StandingForSurveyId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RefusalMinutes_SurveyId",
                 table: "RefusalMinutes",
-                column: "SurveyId",
-                unique: true);
+                column: "SurveyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RefusalMinutes_UnitId_Year_Number",

@@ -2085,6 +2085,17 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CancelledByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<DateTime>("HeldAt")
                         .HasColumnType("datetime2");
 
@@ -2125,8 +2136,31 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SealedHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("SealedText")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("SignatoryName")
                         .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SignedByName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
@@ -2134,6 +2168,9 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("StandingForSurveyId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("SurveyId")
                         .HasColumnType("uniqueidentifier");
@@ -2156,8 +2193,13 @@ namespace AsxhPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("BeneficiaryId");
 
-                    b.HasIndex("SurveyId")
-                        .IsUnique();
+                    b.HasIndex("ReplacesId");
+
+                    b.HasIndex("StandingForSurveyId")
+                        .IsUnique()
+                        .HasFilter("[StandingForSurveyId] IS NOT NULL");
+
+                    b.HasIndex("SurveyId");
 
                     b.HasIndex("UnitId", "Year", "Number")
                         .IsUnique();
@@ -5178,9 +5220,14 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.RefusalMinute", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
-                        .WithOne()
-                        .HasForeignKey("AsxhPortal.Domain.HomeVisits.RefusalMinute", "SurveyId")
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2132,6 +2132,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SurveyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StandingForSurveyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2146,6 +2148,14 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     SignatoryName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Signing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     WitnessName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SealedText = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    SealedHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelledByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2155,6 +2165,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         name: "FK_RefusalMinutes_Beneficiaries_BeneficiaryId",
                         column: x => x.BeneficiaryId,
                         principalTable: "Beneficiaries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RefusalMinutes_RefusalMinutes_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "RefusalMinutes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -3123,10 +3139,20 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 column: "BeneficiaryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RefusalMinutes_ReplacesId",
+                table: "RefusalMinutes",
+                column: "ReplacesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefusalMinutes_StandingForSurveyId",
+                table: "RefusalMinutes",
+                column: "StandingForSurveyId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RefusalMinutes_SurveyId",
                 table: "RefusalMinutes",
-                column: "SurveyId",
-                unique: true);
+                column: "SurveyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RefusalMinutes_UnitId_Year_Number",

@@ -2071,6 +2071,17 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelledByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("HeldAt")
                         .HasColumnType("TEXT");
 
@@ -2111,14 +2122,40 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedText")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SignatoryName")
                         .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedByName")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Signing")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StandingForSurveyId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SurveyId")
@@ -2142,8 +2179,12 @@ namespace AsxhPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("BeneficiaryId");
 
-                    b.HasIndex("SurveyId")
+                    b.HasIndex("ReplacesId");
+
+                    b.HasIndex("StandingForSurveyId")
                         .IsUnique();
+
+                    b.HasIndex("SurveyId");
 
                     b.HasIndex("UnitId", "Year", "Number")
                         .IsUnique();
@@ -5150,9 +5191,14 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AsxhPortal.Domain.HomeVisits.RefusalMinute", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AsxhPortal.Domain.HomeVisits.Survey", null)
-                        .WithOne()
-                        .HasForeignKey("AsxhPortal.Domain.HomeVisits.RefusalMinute", "SurveyId")
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

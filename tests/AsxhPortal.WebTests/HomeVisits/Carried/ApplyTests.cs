@@ -206,22 +206,60 @@ public sealed class ApplyTests(VisitScene scene) : IClassFixture<VisitScene>
     }
 
     [Fact]
-    public async Task A_minute_gets_its_number_when_it_is_applied()
+    public async Task A_minute_gets_its_number_when_it_is_applied_and_waits_for_its_signatures()
     {
-        var person = await PersonAsync("Hoàng Thị Biên Bản");
-        var phone = await CarryAsync();
-        var visit = phone.Visit(person, "complete", new() { ["Outcome"] = "2B", ["VisitedOn"] = "2024-01-12", ["HasAccount"] = "true", ["Reason"] = "Quen nhận tiền mặt" }, Taken);
-        visit["minute"] = new System.Text.Json.Nodes.JsonObject
-        {
-            ["place"] = "Tại nhà", ["reason"] = "Quen nhận tiền mặt", ["policeName"] = "Nguyễn Văn A", ["policeTitle"] = "Công an xã",
-            ["officerName"] = "Trần Thị B", ["officerTitle"] = "Công chức", ["signatoryName"] = "Hoàng Thị Biên Bản", ["signing"] = "Signs", ["heldOn"] = "2024-01-12", ["heldTime"] = "08:00",
-        };
-        await phone.SendAsync(visit);
-        (await phone.SettledAsync(visit["id"]!.GetValue<Guid>())).State.ShouldBeOneOf("applied", "draft");
+        var (person, settled) = await RefusalAsync("Hoàng Thị Biên Bản");
+        settled.State.ShouldBe("draft");
+        settled.Sentence.ShouldNotBeNull().ShouldContain("ký");
         await scene.InDatabaseAsync(async db =>
         {
             var minute = await db.RefusalMinutes.SingleAsync(m => m.BeneficiaryId == person);
-            (minute.Number, minute.Year, minute.Reason, minute.HeldAt).ShouldBe((1, 2024, "Quen nhận tiền mặt", new DateTime(2024, 1, 12, 8, 0, 0)));
+            (minute.Number, minute.Year, minute.Reason, minute.HeldAt).ShouldBe((minute.Number, 2024, "Quen nhận tiền mặt", new DateTime(2024, 1, 12, 8, 0, 0)));
+            (minute.Number > 0, minute.SignedAt is not null).ShouldBe((true, false));
         });
+    }
+
+    [Fact]
+    public async Task A_minute_signed_on_the_phone_is_sealed_with_its_signatures()
+    {
+        var (person, settled) = await RefusalAsync("Hoàng Thị Đã Ký", "SignaturePolice", "SignatureOfficer", "SignatureSubject");
+        settled.State.ShouldBe("applied", settled.Sentence);
+        await scene.InDatabaseAsync(async db =>
+        {
+            var minute = await db.RefusalMinutes.SingleAsync(m => m.BeneficiaryId == person);
+            (minute.SignedAt is not null, minute.SignedBy, minute.SignedAt).ShouldBe((true, SigningWay.OnScreen, Taken));
+            (await db.VisitAttachments.CountAsync(a => a.MinuteId == minute.Id)).ShouldBe(3);
+            (await db.Surveys.SingleAsync(s => s.BeneficiaryId == person && s.Outcome != null)).State.ShouldBe(SurveyState.Completed);
+        });
+    }
+
+    [Fact]
+    public async Task A_minute_without_the_signature_of_all_stays_a_draft_with_the_pictures_kept()
+    {
+        var (person, settled) = await RefusalAsync("Hoàng Thị Thiếu Chữ", "SignaturePolice", "SignatureSubject");
+        settled.State.ShouldBe("draft");
+        await scene.InDatabaseAsync(async db =>
+        {
+            (await db.RefusalMinutes.SingleAsync(m => m.BeneficiaryId == person)).SignedAt.ShouldBeNull();
+            (await db.VisitAttachments.CountAsync(a => a.BeneficiaryId == person)).ShouldBe(2);
+        });
+    }
+
+    private async Task<(Guid Person, Acknowledged Settled)> RefusalAsync(string name, params string[] signatures)
+    {
+        var person = await PersonAsync(name);
+        var phone = await CarryAsync();
+        var pictures = signatures.Select((kind, i) => (Id: Guid.NewGuid(), Kind: kind, Bytes: MinutePictures.Signature(i + 1))).ToArray();
+        var visit = phone.Visit(person, "complete", new() { ["Outcome"] = "2B", ["VisitedOn"] = "2024-01-12", ["HasAccount"] = "true", ["Reason"] = "Quen nhận tiền mặt" }, Taken, pictures);
+        visit["minute"] = new System.Text.Json.Nodes.JsonObject
+        {
+            ["place"] = "Tại nhà", ["reason"] = "Quen nhận tiền mặt", ["policeName"] = "Nguyễn Văn A", ["policeTitle"] = "Công an xã",
+            ["officerName"] = "Trần Thị B", ["officerTitle"] = "Công chức", ["signatoryName"] = name, ["signing"] = "Signs", ["heldOn"] = "2024-01-12", ["heldTime"] = "08:00",
+        };
+        var id = visit["id"]!.GetValue<Guid>();
+        await phone.SendAsync(visit);
+        foreach (var picture in pictures)
+            await phone.SendAsync(phone.SealPicture(picture.Id, id, picture.Kind, picture.Bytes));
+        return (person, await phone.SettledAsync(id));
     }
 }

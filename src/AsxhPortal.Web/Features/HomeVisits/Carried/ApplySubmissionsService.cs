@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AsxhPortal.Data;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Web.Startup;
@@ -13,9 +14,10 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Settling these failed unexpectedly; they wait until the process begins anew or so much time has passed.</summary>
-    private readonly Dictionary<Guid, DateTime> failed = [];
+    /// <summary>Settling these failed unexpectedly; they rest from that moment (a <see cref="Stopwatch"/> timestamp), or until the process begins anew.</summary>
+    private readonly Dictionary<Guid, long> failed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,8 +50,7 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<DataScope>().SeeEverything();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var since = DateTime.UtcNow.AddMinutes(-1);
-        foreach (var id in failed.Where(f => f.Value < since).Select(f => f.Key).ToList())
+        foreach (var id in failed.Where(f => Stopwatch.GetElapsedTime(f.Value) > Rest).Select(f => f.Key).ToList())
             failed.Remove(id);
         var resting = failed.Keys.ToList();
         var ready = await db.VisitSubmissions.AsNoTracking()
@@ -72,7 +73,7 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
             // It stays received and is tried again; the others go on.
-            failed[id] = DateTime.UtcNow;
+            failed[id] = Stopwatch.GetTimestamp();
             log.LogError(error, "Submission {Submission} could not be applied", id);
         }
     }

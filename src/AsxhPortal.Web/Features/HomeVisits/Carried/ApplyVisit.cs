@@ -18,7 +18,7 @@ public sealed record StoodBefore(Guid? AccountId, Guid? ArrangementId, string? P
 public sealed record AppliedVisit(bool IsDraft, string? Sentence);
 
 /// <summary>Writes a visit from a phone by the use cases that the pages use. The caller holds the transaction and has seen to the versions.</summary>
-public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey complete, RecordRefusal record, WritePowerOfAttorney write, BusinessClock clock)
+public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey complete, RecordRefusal record, SignMinute sign, WritePowerOfAttorney write, BusinessClock clock)
 {
     private static readonly TimeSpan WrongClock = TimeSpan.FromHours(1);
 
@@ -39,7 +39,7 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         if (submission.Command == VisitCommand.Draft || draftBecause is not null || visit.Minute is not null || visit.Attorney is not null)
             form.Version = (await save.RunAsync(personId, roundId, form, cancel))?.Version;
         if (draftBecause is null)
-            await WritePapersAsync(submission, visit, form, cancel);
+            notes.AddRange(await WritePapersAsync(submission, visit, form, cancel));
         if (submission.Command == VisitCommand.Draft || draftBecause is not null)
             return new AppliedVisit(true, Join(notes));
 
@@ -53,7 +53,8 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         return new AppliedVisit(true, Join(notes));
     }
 
-    private async Task WritePapersAsync(VisitSubmission submission, SealedVisit visit, SurveyForm survey, CancellationToken cancel)
+    /// <returns>What keeps the minute from being signed; empty when nothing does.</returns>
+    private async Task<IReadOnlyList<string>> WritePapersAsync(VisitSubmission submission, SealedVisit visit, SurveyForm survey, CancellationToken cancel)
     {
         var (personId, roundId) = (submission.BeneficiaryId, submission.RoundId);
         if (visit.Minute is { } minute)
@@ -65,7 +66,7 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
             form.HeldTime = TimeOnly.TryParse(form.HeldTime, System.Globalization.CultureInfo.InvariantCulture, out _) ? form.HeldTime : held.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
             form.Reason ??= survey.Reason;
             (form.Number, form.ProposedNumber) = (null, null);
-            form.Version = await db.RefusalMinutes.Where(m => db.Surveys.Any(s => s.Id == m.SurveyId && s.BeneficiaryId == personId && s.RoundId == roundId))
+            form.Version = await db.RefusalMinutes.Where(m => db.Surveys.Any(s => s.Id == m.StandingForSurveyId && s.BeneficiaryId == personId && s.RoundId == roundId))
                 .Select(m => (int?)m.Version).FirstOrDefaultAsync(cancel);
             await record.RunAsync(personId, roundId, form, cancel);
         }
@@ -77,6 +78,26 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
             await write.RunAsync(personId, roundId, form, DateOnly.FromDateTime(BusinessClock.ToLocal(submission.TakenAt)), cancel);
         }
         await BindPicturesAsync(submission, cancel);
+        return visit.Minute is null ? [] : await SignMinuteAsync(submission, cancel);
+    }
+
+    /// <summary>The signatures drawn on the phone, or the photo of the signed paper, sign the minute that the visit wrote. Without them it stays to be signed at the office.</summary>
+    private async Task<IReadOnlyList<string>> SignMinuteAsync(VisitSubmission submission, CancellationToken cancel)
+    {
+        var ids = db.SubmittedPictures.Where(p => p.VisitId == submission.Id).Select(p => p.Id);
+        var ofMinute = await db.VisitAttachments.AsNoTracking().Where(a => ids.Contains(a.Id) && a.MinuteId != null).Select(a => new { a.Id, a.Kind }).ToListAsync(cancel);
+        if (ofMinute.Count == 0)
+            return [];
+        var way = ofMinute.Exists(a => a.Kind == AttachmentKind.SignedPaper) && !ofMinute.Exists(a => a.Kind.IsSignature()) ? SigningWay.OnPaper : SigningWay.OnScreen;
+        try
+        {
+            await sign.RunAsync(submission.BeneficiaryId, submission.RoundId, way, null, [.. ofMinute.Select(a => a.Id)], new Actor(submission.SentById, submission.SentByName), submission.TakenAt, cancel);
+            return [];
+        }
+        catch (RuleException rule)
+        {
+            return [rule.Message];
+        }
     }
 
     /// <summary>The pictures of the visit belong to the papers that it wrote.</summary>
@@ -87,7 +108,7 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         if (pictures.Count == 0)
             return;
         var surveyId = await db.Surveys.Where(s => s.BeneficiaryId == submission.BeneficiaryId && s.RoundId == submission.RoundId).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancel);
-        var minuteId = await db.RefusalMinutes.Where(m => m.SurveyId == surveyId).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancel);
+        var minuteId = await db.RefusalMinutes.Where(m => m.StandingForSurveyId == surveyId).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancel);
         var paperId = await db.PowersOfAttorney.Where(p => p.BeneficiaryId == submission.BeneficiaryId && p.State == PowerOfAttorneyState.Draft).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel);
         foreach (var picture in pictures)
         {
@@ -128,7 +149,7 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         await db.BankAccounts.Where(a => a.BeneficiaryId == personId && a.ClosedAt == null).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel),
         await db.PaymentArrangements.Where(a => a.BeneficiaryId == personId && a.ValidTo == null).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel),
         await db.Beneficiaries.Where(b => b.Id == personId).Select(b => b.Phone).FirstOrDefaultAsync(cancel),
-        await db.RefusalMinutes.Where(m => m.BeneficiaryId == personId).OrderByDescending(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancel),
+        await db.RefusalMinutes.Where(m => m.BeneficiaryId == personId && m.StandingForSurveyId != null).OrderByDescending(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancel),
         await db.PowersOfAttorney.Where(p => p.BeneficiaryId == personId && p.State == PowerOfAttorneyState.Draft).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel));
 
     private Task<int?> VersionAsync(Guid personId, Guid roundId, CancellationToken cancel) =>

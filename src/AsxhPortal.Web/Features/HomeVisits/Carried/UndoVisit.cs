@@ -15,7 +15,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.Carried;
 /// Takes back what a submission did, because another phone's visit goes before it: event, account, way of payment, telephone, the papers it wrote.
 /// The answers stay in the submission. The caller holds the transaction.
 /// </summary>
-public sealed class UndoVisit(AppDbContext db, ReopenSurvey reopen, DeclareAccount declare, Arrange arrange, BusinessClock clock)
+public sealed class UndoVisit(AppDbContext db, ReopenSurvey reopen, DeclareAccount declare, Arrange arrange, CancelMinute cancelMinute, BusinessClock clock)
 {
     private const string Why = "Lượt khảo sát của điện thoại khác được giữ";
 
@@ -26,6 +26,9 @@ public sealed class UndoVisit(AppDbContext db, ReopenSurvey reopen, DeclareAccou
         var survey = await db.Surveys.FirstAsync(s => s.BeneficiaryId == standing.BeneficiaryId && s.RoundId == standing.RoundId, cancel);
         if (survey.State == SurveyState.Completed)
             await reopen.RunAsync(standing.BeneficiaryId, standing.RoundId, survey.Version, by, now, cancel);
+        var minute = await db.RefusalMinutes.AsNoTracking().FirstOrDefaultAsync(m => m.StandingForSurveyId == survey.Id, cancel);
+        if (minute is not null && minute.Id != before.MinuteId)
+            await cancelMinute.RunAsync(standing.BeneficiaryId, standing.RoundId, minute.Version, Why, by, now, cancel);
         var person = await db.Beneficiaries.FirstAsync(b => b.Id == standing.BeneficiaryId, cancel);
         if (person.Phone != before.Phone)
             person.UsePhone(before.Phone);

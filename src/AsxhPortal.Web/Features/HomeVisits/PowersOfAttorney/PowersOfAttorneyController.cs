@@ -96,7 +96,7 @@ public sealed class PowersOfAttorneyController(AppDbContext db, SurveySubjects s
     {
         if (await subjects.FindAsync(id, clock.Today, cancel) is not { Round: not null } subject)
             return NotFound();
-        var form = await DraftAsync(id, cancel) is { } draft ? PowerOfAttorneyForm.From(draft) : await BeginAsync(id, subject.Round.Id, cancel);
+        var form = await DraftAsync(id, cancel) is { } draft ? PowerOfAttorneyForm.From(draft) : await BeginAsync(subject, null, cancel);
         this.RememberOpened(form);
         ModelState.Clear();
         try

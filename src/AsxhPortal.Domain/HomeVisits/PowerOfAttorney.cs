@@ -185,8 +185,11 @@ public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBene
         CertifiedByName = by.Name;
     }
 
-    /// <param name="endedOn">The last day on which nothing goes through it any more; not before its first day.</param>
-    /// <exception cref="RuleException">Ended already, no reason, or a day before it began.</exception>
+    /// <param name="endedOn">
+    /// The first day on which nothing goes through it any more. A change of mind before its first day counts too; what was certified
+    /// cannot have ended before that.
+    /// </param>
+    /// <exception cref="RuleException">Ended already, no reason, or a day before it began and was certified.</exception>
     public void End(DateOnly endedOn, string reason, AttorneyEnd kind = AttorneyEnd.Agreed)
     {
         if (State == PowerOfAttorneyState.Ended)
@@ -195,8 +198,8 @@ public sealed class PowerOfAttorney : VersionedEntity, IScopedToUnit, IAboutBene
             throw new RuleException("Hãy ghi lý do chấm dứt ủy quyền.", "EndReason");
         if (kind == AttorneyEnd.Expired)
             throw new RuleException("Giấy hết hạn tự hết hiệu lực; hãy chọn cách chấm dứt khác.", "Kind");
-        if (endedOn < ValidFrom && kind is not (AttorneyEnd.PrincipalDied or AttorneyEnd.AttorneyDied))
-            throw new RuleException($"Ngày chấm dứt không được trước ngày giấy bắt đầu có hiệu lực ({ValidFrom:dd/MM/yyyy}).", "EndedOn");
+        if (CertifiedOn is { } certified && endedOn < ValidFrom && endedOn < certified && kind is not (AttorneyEnd.PrincipalDied or AttorneyEnd.AttorneyDied))
+            throw new RuleException($"Ngày chấm dứt không được trước ngày giấy được chứng thực ({certified:dd/MM/yyyy}).", "EndedOn");
         State = PowerOfAttorneyState.Ended;
         EndedOn = endedOn;
         EndReason = reason.Trim();

@@ -38,6 +38,11 @@ public sealed class BusyOffice : IAsyncLifetime
         Results.AddRange(Enum.GetValues<DuplicateKind>().Select(kind => $"/doi-sanh/trung-lap?unit={Portal.UnitId}&loai={kind.ToWord()}"));
         Results.AddRange([$"/khao-sat/{Portal.Lan}/bien-ban", $"/khao-sat/{Portal.My}/uy-quyen", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/chung-thuc", $"/khao-sat/uy-quyen/{Portal.PowerOfAttorneyId}/cham-dut"]);
         Results.AddRange(await RepresentAsync());
+        await Portal.InDatabaseAsync(async db =>
+        {
+            var row = await db.ImportRows.OrderBy(r => r.Id).FirstAsync(r => r.UnitId == Portal.UnitId);
+            Results.AddRange([$"/nguon-du-lieu/{row.BatchId}/tiep", $"/nguon-du-lieu/{row.BatchId}/dong/{row.Id}"]);
+        });
         Results.AddRange([await PlanAsync(police), "/khao-sat/mang-di"]);
         Results.Add($"/dot-ra-soat?unit={Portal.UnitId}");
         Results.Add($"/dot-ra-soat/tu-choi?unit={Portal.UnitId}");

@@ -99,6 +99,6 @@ public sealed partial class StatementCountTests(BusyOffice office, ITestOutputHe
     [GeneratedRegex("[0-9a-fA-F-]{36}|[0-9]+")]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"\.(pdf|png|json|js)$|/(pdf|excel|csv|phu-luc|tien-do|tep-danh-dau|tep-nen)$|^(suc-khoe|health)")]
+    [GeneratedRegex(@"\.(pdf|png|jpg|json|js)$|/(pdf|excel|csv|phu-luc|tien-do|tep-danh-dau|tep-nen)$|^(suc-khoe|health)")]
     private static partial Regex FileAddress();
 }

@@ -74,7 +74,10 @@ public sealed class QuestionPageTests(VisitScene scene) : IClassFixture<VisitSce
         var minute = await client.GetPageAsync($"/khao-sat/{id}/bien-ban?hoi=1");
         minute.QuerySelector("#Reason")!.TextContent.Trim().ShouldBe("Sợ bị lừa như người làng bên");
         var saved = await client.SubmitAsync(minute, $"/khao-sat/{id}/bien-ban?hoi=1", "form.survey", ("PoliceName", "Lê Công An"), ("OfficerName", "Trần Văn Hóa"));
-        saved.Headers.Location!.ToString().ShouldBe($"/khao-sat/{id}/hoi/ket-qua", string.Join(" ", (await saved.ReadPageAsync()).Errors()));
+        saved.Headers.Location!.ToString().ShouldBe($"/khao-sat/{id}/bien-ban?hoi=1#ky", string.Join(" ", (await saved.ReadPageAsync()).Errors()));
+        var signing = await client.GetPageAsync($"/khao-sat/{id}/bien-ban?hoi=1");
+        var signed = await client.SendAsync(signing, "form[data-sign-paper]", [], ("IsFiled", "true"));
+        signed.Headers.Location!.ToString().ShouldBe($"/khao-sat/{id}/hoi/ket-qua");
         await CompleteAsync(client, id);
         await scene.InDatabaseAsync(async db =>
         {

@@ -58,7 +58,7 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
             this.Done(minute.Number == form.Number || form.Number is null
                 ? $"Đã lập biên bản số {minute.NumberText}."
                 : $"Đã lập biên bản số {minute.NumberText} (số {form.Number:00} vừa được người khác dùng).");
-            return Redirect($"/{Steps.HomeVisitsPath}/{id}/bien-ban{(Request.Query.ContainsKey("hoi") ? "?hoi" : "")}#ky");
+            return Redirect($"/{Steps.HomeVisitsPath}/{id}/bien-ban{(Request.Query.ContainsKey("hoi") ? "?hoi=1" : "")}#ky");
         }
         catch (RuleException rule)
         {

@@ -68,6 +68,8 @@ public sealed class SigningController(AppDbContext db, SurveySubjects subjects, 
                 return NotFound();
             await transaction.CommitAsync(cancel);
             this.Done(done);
+            if (IsDuringQuestions)
+                return Redirect($"/{Steps.HomeVisitsPath}/{id}/hoi/ket-qua");
         }
         catch (RuleException rule)
         {
@@ -92,5 +94,8 @@ public sealed class SigningController(AppDbContext db, SurveySubjects subjects, 
 
     private async Task<Guid?> RoundOfAsync(Guid id, CancellationToken cancel) => (await subjects.FindAsync(id, clock.Today, cancel))?.Round?.Id;
 
-    private RedirectResult Back(Guid id) => Redirect($"/{Steps.HomeVisitsPath}/{id}/bien-ban#ky");
+    /// <summary>The minute was opened from the visit one question at a time.</summary>
+    private bool IsDuringQuestions => Request.Query.ContainsKey("hoi");
+
+    private RedirectResult Back(Guid id) => Redirect($"/{Steps.HomeVisitsPath}/{id}/bien-ban{(IsDuringQuestions ? "?hoi=1" : "")}#ky");
 }

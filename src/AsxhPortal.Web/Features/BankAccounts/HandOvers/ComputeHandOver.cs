@@ -150,7 +150,8 @@ public sealed class ComputeHandOver(AppDbContext db, RateBooks rates, UnitTree u
         var substitute = person.PayeeKind is PayeeKind.Guardian or PayeeKind.Carer ? new Substitute(person.PayeeKind.Value, person.PayeeName!) : null;
         return new PersonToPay(person.FullName, person.Outcome, person.Status, account,
             paper is null ? null : new PayeeAttorney(paper.Id, paper.AttorneyName, paper.State, paper.ValidTo,
-                paper.IsThroughAccount ? paper.ProviderCode : null, paper.IsThroughAccount ? paper.AccountNumber : null, paper.AccountHolder) { CoveredCategories = paper.CoveredCategories },
+                paper.IsThroughAccount ? paper.ProviderCode : null, paper.IsThroughAccount ? paper.AccountNumber : null, paper.AccountHolder)
+            { CoveredCategories = paper.CoveredCategories },
             substitute)
         { HasFallenBack = person.HasFallenBack };
     }

@@ -18,6 +18,7 @@ public static class FeatureServices
         services.AddSingleton<RegisterIndex>();
         services.AddSingleton<SealKeyRing>();
         services.AddSingleton<SubmissionSignal>();
+        services.AddSingleton<StoreReceipts>();
         services.AddSingleton<CarriedSettings>();
         foreach (var type in typeof(FeatureServices).Assembly.GetTypes().Where(IsFeatureService)) services.TryAddScoped(type);
     }

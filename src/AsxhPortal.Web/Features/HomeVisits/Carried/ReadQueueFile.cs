@@ -28,7 +28,7 @@ public sealed class ReadQueueFile(ReceiveSubmission receive, AppDbContext db)
         if (text.Length > CarriedSettings.MostEnvelopeBytes)
             return new QueueFileLine(number, null, false, new Receipt(Guid.Empty, "refused", "Dòng này lớn hơn 12 MB nên không nhận.", StatusCodes.Status413PayloadTooLarge));
         var bytes = Encoding.UTF8.GetBytes(text);
-        var envelope = SealedEnvelope.Read(bytes);
+        using var envelope = SealedEnvelope.Read(bytes);
         var receipt = await receive.RunAsync(envelope?.Id ?? Guid.Empty, bytes, by, cancel);
         return new QueueFileLine(number, envelope?.Id, envelope?.Kind == EnvelopeKind.Visit, receipt);
     }

@@ -19,14 +19,15 @@ public sealed record Receipt(Guid Id, string State, string? Sentence = null, int
 /// Takes in one envelope: opened, looked at cheaply, stored for good, acknowledged. The same again gets the same answer and writes nothing; two
 /// at once are decided by the primary key. What is refused leaves nothing behind.
 /// </summary>
-public sealed class ReceiveSubmission(AppDbContext db, CarriedPlanFacts plans, SealKeyRing keys, SubmissionSignal signal, BusinessClock clock)
+public sealed class ReceiveSubmission(AppDbContext db, CarriedPlanFacts plans, SealKeyRing keys, StoreReceipts store, SubmissionSignal signal, BusinessClock clock)
 {
     private const int MostPictureBytes = 8 * 1024 * 1024;
     private const string OtherContent = "Mã này đã được dùng cho một bản gửi khác nên không nhận; hãy ghi lại lượt này thành bản mới rồi gửi.";
 
     public async Task<Receipt> RunAsync(Guid id, ReadOnlyMemory<byte> body, Actor by, CancellationToken cancel = default)
     {
-        if (SealedEnvelope.Read(body.Span) is not { } envelope)
+        using var envelope = SealedEnvelope.Read(body.Span);
+        if (envelope is null)
             return Refuse(id, "Dữ liệu gửi lên không đúng dạng phong bì của ứng dụng; hãy cập nhật ứng dụng rồi gửi lại.", StatusCodes.Status400BadRequest);
         if (envelope.Id != id)
             return Refuse(id, "Mã trên đường dẫn khác mã trong phong bì; hãy gửi lại từ hàng chờ.", StatusCodes.Status400BadRequest);
@@ -61,11 +62,11 @@ public sealed class ReceiveSubmission(AppDbContext db, CarriedPlanFacts plans, S
             visit.TakenAtCorrected(now), envelope.Sha256, hash, visit.Attachments.Count, by, now);
         try
         {
-            await StoreAsync(submission, new SubmittedContent(id, plan.UnitId, plain), cancel);
+            var content = new SubmittedContent(id, plan.UnitId, plain);
+            await store.RunAsync(new ReceivedRows(submission, null, content, EntryOf(submission, content)), cancel);
         }
         catch (DbException) when (!cancel.IsCancellationRequested)
         {
-            db.ChangeTracker.Clear();
             return await StandingVisitAsync(id, envelope.Sha256, hash, by, cancel) ?? Refuse(id, OtherContent, StatusCodes.Status409Conflict);
         }
         signal.Ring();
@@ -95,27 +96,19 @@ public sealed class ReceiveSubmission(AppDbContext db, CarriedPlanFacts plans, S
             picture.Bytes.Length, by, clock.UtcNow);
         try
         {
-            await StoreAsync(row, new SubmittedContent(id, plan.UnitId, picture.Bytes), cancel);
+            var content = new SubmittedContent(id, plan.UnitId, picture.Bytes);
+            await store.RunAsync(new ReceivedRows(null, row, content, EntryOf(row, content)), cancel);
         }
         catch (DbException) when (!cancel.IsCancellationRequested)
         {
-            db.ChangeTracker.Clear();
             return await StandingPictureAsync(id, picture.Sha256, by, cancel) ?? Refuse(id, OtherContent, StatusCodes.Status409Conflict);
         }
         signal.Ring();
         return new Receipt(id, "received");
     }
 
-    /// <summary>Row, bytes and the entry of the audit trail in one transaction, without the change tracker.</summary>
-    private async Task StoreAsync<T>(T row, SubmittedContent content, CancellationToken cancel) where T : Entity
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.BulkInsertAsync([content], cancel);
-        await db.BulkInsertAsync([row], cancel);
-        await db.BulkInsertAsync([db.NewAuditEntry(AuditAction.Created, typeof(T).Name, row.Id.ToString(), row,
-            JsonSerializer.Serialize(new Dictionary<string, string?[]> { ["Length"] = [null, content.Bytes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] }))], cancel);
-        await transaction.CommitAsync(cancel);
-    }
+    private AuditEntry EntryOf(Entity row, SubmittedContent content) => db.NewAuditEntry(AuditAction.Created, row.GetType().Name, row.Id.ToString(), row,
+        JsonSerializer.Serialize(new Dictionary<string, string?[]> { ["Length"] = [null, content.Bytes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] }));
 
     private async Task<Receipt?> StandingVisitAsync(Guid id, string envelopeHash, string plainHash, Actor by, CancellationToken cancel)
     {

@@ -23,9 +23,10 @@ public sealed class SubmissionsController(AppDbContext db, CurrentUser user) : C
     public async Task<IActionResult> Receive(Guid id, [FromServices] ReceiveSubmission receive, [FromServices] SubmissionSignal signal, CancellationToken cancel)
     {
         using var sending = signal.Sending();
-        if (await ReadBodyAsync(cancel) is not { } body)
-            return Answer(new Receipt(id, "refused", "Dữ liệu gửi lên lớn hơn 12 MB nên không nhận; hãy chụp lại ảnh bằng ứng dụng để ảnh được thu nhỏ.", StatusCodes.Status413PayloadTooLarge));
-        return Answer(await receive.RunAsync(id, body, user.Actor, cancel));
+        using var body = await PooledBody.ReadAsync(Request, CarriedSettings.MostEnvelopeBytes, cancel);
+        return Answer(body is null
+            ? new Receipt(id, "refused", "Dữ liệu gửi lên lớn hơn 12 MB nên không nhận; hãy chụp lại ảnh bằng ứng dụng để ảnh được thu nhỏ.", StatusCodes.Status413PayloadTooLarge)
+            : await receive.RunAsync(id, body.Bytes, user.Actor, cancel));
     }
 
     /// <summary>How far what was sent has come; ids that the server does not have are left out.</summary>
@@ -60,28 +61,4 @@ public sealed class SubmissionsController(AppDbContext db, CurrentUser user) : C
     private ObjectResult Answer(Receipt receipt) => StatusCode(receipt.Status, Shown(receipt));
 
     private static object Shown(Receipt receipt) => new { id = receipt.Id, state = receipt.State, sentence = receipt.Sentence };
-
-    /// <returns>Null when it is larger than any envelope.</returns>
-    private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(CancellationToken cancel)
-    {
-        if (Request.ContentLength > CarriedSettings.MostEnvelopeBytes)
-            return null;
-        var bytes = new byte[(int?)Request.ContentLength ?? 64 * 1024];
-        var length = 0;
-        while (true)
-        {
-            if (length == bytes.Length)
-            {
-                if (length == Request.ContentLength)
-                    return bytes;
-                if (length >= CarriedSettings.MostEnvelopeBytes)
-                    return null;
-                Array.Resize(ref bytes, Math.Min(bytes.Length * 2, CarriedSettings.MostEnvelopeBytes));
-            }
-            var read = await Request.Body.ReadAsync(bytes.AsMemory(length), cancel);
-            if (read == 0)
-                return bytes.AsMemory(0, length);
-            length += read;
-        }
-    }
 }

@@ -3,7 +3,7 @@ namespace AsxhPortal.Web.Features.HomeVisits.Carried;
 /// <summary>Wakes the applying of what phones have sent. One per process.</summary>
 public sealed class SubmissionSignal : IDisposable
 {
-    private const int MostWaits = 40;
+    private const int MostWaits = 200;
 
     private readonly SemaphoreSlim bell = new(0, 1);
     private int sending;
@@ -15,10 +15,10 @@ public sealed class SubmissionSignal : IDisposable
         return new Sender(this);
     }
 
-    /// <summary>Applying gives way to receiving, for 200 ms at most.</summary>
+    /// <summary>Applying gives way to receiving, for a second at most: a burst is taken in first, and applying never stops altogether.</summary>
     public async Task LetSendersFirstAsync(CancellationToken cancel)
     {
-        for (var waits = 0; waits < MostWaits && Volatile.Read(ref sending) > 1; waits++)
+        for (var waits = 0; waits < MostWaits && Volatile.Read(ref sending) > 0; waits++)
             await Task.Delay(5, cancel);
     }
 

@@ -46,6 +46,7 @@ public sealed class VisitSubmissionConfiguration : IEntityTypeConfiguration<Visi
         builder.Ignore(s => s.Candidate);
         builder.HasIndex(s => new { s.State, s.ReceivedAt });
         builder.HasIndex(s => new { s.UnitId, s.State });
+        builder.HasIndex(s => s.LeftOutCount);
         builder.HasIndex(s => new { s.BeneficiaryId, s.RoundId });
         builder.HasIndex(s => s.PlanId);
         builder.HasOne<CarriedPlan>().WithMany().HasForeignKey(s => s.PlanId).OnDelete(DeleteBehavior.Restrict);

@@ -91,8 +91,14 @@ public sealed class VisitSubmission : VersionedEntity, IScopedToUnit, IAboutBene
     public string EnvelopeSha256 { get; private set; } = "";
     public string PlainSha256 { get; private set; } = "";
 
-    /// <summary>How many pictures belong to it; it is applied when all are there.</summary>
+    /// <summary>How many pictures belong to it; it is applied when all are there that are waited for.</summary>
     public int AttachmentCount { get; private set; }
+
+    /// <summary>How many of them are waited for no longer; one that comes later all the same is kept with the person.</summary>
+    public int LeftOutCount { get; private set; }
+    public string? LeftOutByName { get; private set; }
+    public DateTime? LeftOutAt { get; private set; }
+    public string? LeftOutReason { get; private set; }
     public Guid SentById { get; private set; }
     public string SentByName { get; private set; } = "";
     public SubmissionState State { get; private set; }
@@ -160,6 +166,21 @@ public sealed class VisitSubmission : VersionedEntity, IScopedToUnit, IAboutBene
     {
         (State, IsStanding, SettledAt) = (SubmissionState.SetAside, false, now);
         (DecidedById, DecidedByName, DecisionReason) = (by.Id, by.Name, Short(reason.Trim()));
+    }
+
+    /// <summary>Pictures that will not come hold the visit up no longer: taken out of the phone's queue, or the phone is lost or broken.</summary>
+    /// <param name="missing">How many of those waited for have not come; at least 1.</param>
+    /// <exception cref="RuleException">Settled already, none is missing, or no reason was given.</exception>
+    public void GoWithoutPictures(int missing, string? reason, Actor by, DateTime now)
+    {
+        if (State != SubmissionState.Received)
+            throw new RuleException("Bản gửi này đã được ghi rồi; hãy tải lại trang.");
+        if (missing < 1 || missing > AttachmentCount - LeftOutCount)
+            throw new RuleException("Ảnh của bản gửi này đã tới đủ; hãy tải lại trang.");
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleException("Hãy ghi lý do ghi phiếu mà không chờ ảnh, ví dụ: điện thoại đã mất, sẽ chụp lại giấy tại nhà.", "Reason");
+        LeftOutCount += missing;
+        (LeftOutByName, LeftOutAt, LeftOutReason) = (by.Name, now, reason.Trim() is { Length: > 300 } text ? text[..300] : reason.Trim());
     }
 
     private static string? Short(string? text) => text is { Length: > 1000 } ? text[..1000] : text;

@@ -2709,6 +2709,20 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     b.Property<bool>("IsStanding")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LeftOutByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("LeftOutCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LeftOutReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<int?>("LeftPersonVersion")
                         .HasColumnType("int");
 
@@ -2767,6 +2781,8 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeftOutCount");
 
                     b.HasIndex("PlanId");
 

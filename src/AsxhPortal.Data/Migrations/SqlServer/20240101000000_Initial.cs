@@ -1851,6 +1851,10 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                     EnvelopeSha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     PlainSha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     AttachmentCount = table.Column<int>(type: "int", nullable: false),
+                    LeftOutCount = table.Column<int>(type: "int", nullable: false),
+                    LeftOutByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LeftOutAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LeftOutReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     SentById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SentByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -3385,6 +3389,11 @@ namespace AsxhPortal.Data.Migrations.SqlServer
                 name: "IX_VisitSubmissions_BeneficiaryId_RoundId",
                 table: "VisitSubmissions",
                 columns: new[] { "BeneficiaryId", "RoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitSubmissions_LeftOutCount",
+                table: "VisitSubmissions",
+                column: "LeftOutCount");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitSubmissions_PlanId",

@@ -2694,6 +2694,20 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     b.Property<bool>("IsStanding")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftOutByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftOutCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeftOutReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("LeftPersonVersion")
                         .HasColumnType("INTEGER");
 
@@ -2752,6 +2766,8 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeftOutCount");
 
                     b.HasIndex("PlanId");
 

@@ -1851,6 +1851,10 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                     EnvelopeSha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     PlainSha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     AttachmentCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOutCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOutByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LeftOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftOutReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SentById = table.Column<Guid>(type: "TEXT", nullable: false),
                     SentByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -3377,6 +3381,11 @@ namespace AsxhPortal.Data.Migrations.Sqlite
                 name: "IX_VisitSubmissions_BeneficiaryId_RoundId",
                 table: "VisitSubmissions",
                 columns: new[] { "BeneficiaryId", "RoundId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitSubmissions_LeftOutCount",
+                table: "VisitSubmissions",
+                column: "LeftOutCount");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitSubmissions_PlanId",

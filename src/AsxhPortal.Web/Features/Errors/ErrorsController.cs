@@ -2,6 +2,7 @@ using AsxhPortal.Web.Security;
 using AsxhPortal.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AsxhPortal.Web.Features.Errors;
@@ -18,7 +19,10 @@ public sealed class ErrorsController : Controller
         ModelState.Clear();
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         var needed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint?.Metadata.GetOrderedMetadata<AllowAttribute>() ?? [];
-        return View("Error", new ErrorPage(Response.StatusCode, Logging.TraceIdOf(HttpContext), [.. needed.Select(allow => allow.Permission)]));
+        var largest = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        // A form that is too large cannot be read for its token either, and is refused as a bad request.
+        var shown = Response.StatusCode == StatusCodes.Status400BadRequest && Request.ContentLength > largest ? StatusCodes.Status413PayloadTooLarge : Response.StatusCode;
+        return View("Error", new ErrorPage(shown, Logging.TraceIdOf(HttpContext), [.. needed.Select(allow => allow.Permission)]));
     }
 }
 

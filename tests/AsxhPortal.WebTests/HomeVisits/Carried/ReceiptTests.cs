@@ -106,7 +106,7 @@ public sealed class ReceiptTests(VisitScene scene) : IClassFixture<VisitScene>
         (await phone.SendAsync(phone.SealPicture(Guid.NewGuid(), visitId, "Other", Phone.Png))).Sentence!.ShouldContain("không thuộc lượt khảo sát");
         (await phone.SendAsync(phone.SealPicture(picture.Id, visitId, "Other", [.. Phone.Png, 0]))).Status.ShouldBe(409);
         (await phone.SendAsync(phone.SealPicture(Guid.NewGuid(), visitId, "Other", Phone.Png, new string('0', 64)))).Sentence!.ShouldContain("hỏng trên đường gửi");
-        (await phone.SendAsync(phone.SealPicture(Guid.NewGuid(), Guid.NewGuid(), "Other", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>")))).Sentence!.ShouldContain("không phải ảnh");
+        (await phone.SendAsync(phone.SealPicture(Guid.NewGuid(), Guid.NewGuid(), "Other", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>")))).Sentence!.ShouldStartWith("Ảnh SVG không được nhận.");
         await scene.InDatabaseAsync(async db =>
         {
             (await db.SubmittedPictures.CountAsync(p => p.VisitId == visitId)).ShouldBe(1);

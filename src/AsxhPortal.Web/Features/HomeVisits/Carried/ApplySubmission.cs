@@ -25,8 +25,14 @@ public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, 
     public async Task<bool> RunAsync(Guid id, Func<Task> pause, CancellationToken cancel = default)
     {
         var seen = await db.VisitSubmissions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancel);
-        if (seen is not { State: SubmissionState.Received })
+        if (seen is null)
             return false;
+        if (seen.State != SubmissionState.Received)
+        {
+            // A picture that was waited for no longer has come after all: it is kept with the person.
+            await pictures.RunAsync(seen, pause, cancel);
+            return false;
+        }
         var refused = await pictures.RunAsync(seen, pause, cancel);
         await pause();
         string? because = null;
@@ -68,6 +74,8 @@ public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, 
             submission.Contradict(kind, sentence, clock.UtcNow);
         else
             await FoldAsync(submission, draftBecause, refused, cancel);
+        if (submission.LeftOutCount > 0)
+            submission.Tell($"Ghi khi thiếu {submission.LeftOutCount} ảnh ({submission.LeftOutReason}).");
         await CountAttemptAsync(submission, cancel);
         await ProposeAsync(submission, cancel);
         await db.SaveChangesAsync(cancel);
@@ -78,19 +86,22 @@ public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, 
     private async Task ProposeAsync(VisitSubmission submission, CancellationToken cancel)
     {
         var content = await db.SubmittedContents.AsNoTracking().Where(c => c.Id == submission.Id).Select(c => c.Bytes).FirstAsync(cancel);
+        var corrections = new List<ProposedCorrection>();
         foreach (var correction in SealedVisit.Read(content)!.Corrections)
         {
-            if (!Enum.TryParse<CorrectedField>(correction.Field, ignoreCase: true, out var field))
-                continue;
             var value = DateOnly.TryParseExact(correction.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : correction.Value;
-            try
-            {
-                await propose.RunAsync(submission.BeneficiaryId, [new ProposedCorrection(field, value)], new Actor(submission.SentById, submission.SentByName), clock.UtcNow, save: false, cancel);
-            }
-            catch (RuleException rule)
-            {
-                submission.Tell(rule.Message);
-            }
+            if (Enum.TryParse<CorrectedField>(correction.Field, ignoreCase: true, out var field))
+                corrections.Add(new ProposedCorrection(field, value));
+        }
+        if (corrections.Count == 0)
+            return;
+        try
+        {
+            await propose.RunAsync(submission.BeneficiaryId, corrections, new Actor(submission.SentById, submission.SentByName), clock.UtcNow, save: false, cancel);
+        }
+        catch (RuleException rule)
+        {
+            submission.Tell(rule.Message);
         }
     }
 
@@ -134,13 +145,10 @@ public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, 
             return;
         }
         var winner = group.First(s => s.Id == winnerId);
-        if (standing is not null && standing.PlanId != winner.PlanId)
+        if (standing is not null && survey is not null && await ReopenSurvey.IsSignedOffAsync(db, survey.Id, cancel))
         {
-            if (survey is not null && await ReopenSurvey.IsSignedOffAsync(db, survey.Id, cancel))
-            {
-                submission.Contradict(ConflictKind.SignedOff, "Danh sách có người này đã chốt theo lượt khảo sát của điện thoại khác; cán bộ sẽ xem và quyết định.", now);
-                return;
-            }
+            submission.Contradict(ConflictKind.SignedOff, "Danh sách có người này đã chốt theo lượt khảo sát trước; cán bộ sẽ xem và quyết định.", now);
+            return;
         }
         if (standing is not null)
             await undo.RunAsync(standing, new Actor(winner.SentById, winner.SentByName), cancel);

@@ -44,7 +44,7 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
         }
     }
 
-    /// <summary>Received, with every picture there, of any unit.</summary>
+    /// <summary>Received, with every picture there that is waited for, of any unit; when there is none, those whose left-out picture has come late.</summary>
     private async Task<List<(Guid Id, Guid UnitId, Guid SenderId, string Sender)>> ReadyAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -53,11 +53,15 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
         foreach (var id in failed.Where(f => Stopwatch.GetElapsedTime(f.Value) > Rest).Select(f => f.Key).ToList())
             failed.Remove(id);
         var resting = failed.Keys.ToList();
-        var ready = await db.VisitSubmissions.AsNoTracking()
-            .Where(s => s.State == SubmissionState.Received && !resting.Contains(s.Id) && db.SubmittedPictures.Count(p => p.VisitId == s.Id) >= s.AttachmentCount)
-            .OrderBy(s => s.ReceivedAt).ThenBy(s => s.Id).Take(AtOnce).Select(s => new { s.Id, s.UnitId, s.SentById, s.SentByName }).ToListAsync(cancel);
-        return ready.ConvertAll(s => (s.Id, s.UnitId, s.SentById, s.SentByName));
+        var submissions = db.VisitSubmissions.AsNoTracking().Where(s => !resting.Contains(s.Id));
+        var ready = await TakeAsync(submissions.Where(s => s.State == SubmissionState.Received && db.SubmittedPictures.Count(p => p.VisitId == s.Id) >= s.AttachmentCount - s.LeftOutCount), cancel);
+        return ready.Count > 0 ? ready
+            : await TakeAsync(submissions.Where(s => s.LeftOutCount > 0 && s.State != SubmissionState.Received && db.SubmittedPictures.Any(p => p.VisitId == s.Id && p.State == SubmittedPictureState.Received)), cancel);
     }
+
+    private static async Task<List<(Guid Id, Guid UnitId, Guid SenderId, string Sender)>> TakeAsync(IQueryable<VisitSubmission> submissions, CancellationToken cancel) =>
+        (await submissions.OrderBy(s => s.ReceivedAt).ThenBy(s => s.Id).Take(AtOnce).Select(s => new { s.Id, s.UnitId, s.SentById, s.SentByName }).ToListAsync(cancel))
+            .ConvertAll(s => (s.Id, s.UnitId, s.SentById, s.SentByName));
 
     /// <summary>In a scope that sees the commune and acts in the name of whoever sent it.</summary>
     private async Task ApplyAsync(Guid id, Guid unitId, Guid senderId, string sender, CancellationToken cancel)

@@ -53,15 +53,17 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         return new AppliedVisit(true, Join(notes));
     }
 
-    /// <returns>What keeps the minute from being signed; empty when nothing does.</returns>
+    /// <returns>What could not be read, and what keeps the minute from being signed; empty when nothing does.</returns>
     private async Task<IReadOnlyList<string>> WritePapersAsync(VisitSubmission submission, SealedVisit visit, SurveyForm survey, CancellationToken cancel)
     {
         var (personId, roundId) = (submission.BeneficiaryId, submission.RoundId);
+        var notes = new List<string>();
         if (visit.Minute is { } minute)
         {
-            var (form, _) = FlatForm.Read<RefusalForm>(minute);
+            var (form, unreadable) = FlatForm.Read<RefusalForm>(minute);
+            notes.AddRange(unreadable);
             var held = BusinessClock.ToLocal(submission.TakenAt);
-            if (form.HeldOn is null || IsWrongClock(visit))
+            if (form.HeldOn is null || form.HeldOn > DateOnly.FromDateTime(held) || IsWrongClock(visit))
                 (form.HeldOn, form.HeldTime) = (DateOnly.FromDateTime(held), held.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
             form.HeldTime = TimeOnly.TryParse(form.HeldTime, System.Globalization.CultureInfo.InvariantCulture, out _) ? form.HeldTime : held.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
             form.Reason ??= survey.Reason;
@@ -72,20 +74,20 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         }
         if (visit.Attorney is { } attorney)
         {
-            var (form, _) = FlatForm.Read<PowerOfAttorneyForm>(attorney);
+            var (form, unreadable) = FlatForm.Read<PowerOfAttorneyForm>(attorney);
+            notes.AddRange(unreadable);
             form.ValidFrom ??= DateOnly.FromDateTime(BusinessClock.ToLocal(submission.TakenAt));
             form.Version = await db.PowersOfAttorney.Where(p => p.BeneficiaryId == personId && p.State == PowerOfAttorneyState.Draft).Select(p => (int?)p.Version).FirstOrDefaultAsync(cancel);
             await write.RunAsync(personId, roundId, form, DateOnly.FromDateTime(BusinessClock.ToLocal(submission.TakenAt)), cancel);
         }
         await BindPicturesAsync(submission, cancel);
-        return visit.Minute is null ? [] : await SignMinuteAsync(submission, cancel);
+        return visit.Minute is null ? notes : [.. notes, .. await SignMinuteAsync(submission, cancel)];
     }
 
     /// <summary>The signatures drawn on the phone, or the photo of the signed paper, sign the minute that the visit wrote. Without them it stays to be signed at the office.</summary>
     private async Task<IReadOnlyList<string>> SignMinuteAsync(VisitSubmission submission, CancellationToken cancel)
     {
-        var ids = db.SubmittedPictures.Where(p => p.VisitId == submission.Id).Select(p => p.Id);
-        var ofMinute = await db.VisitAttachments.AsNoTracking().Where(a => ids.Contains(a.Id) && a.MinuteId != null).Select(a => new { a.Id, a.Kind }).ToListAsync(cancel);
+        var ofMinute = await PicturesOf(submission).AsNoTracking().Where(a => a.MinuteId != null).Select(a => new { a.Id, a.Kind }).ToListAsync(cancel);
         if (ofMinute.Count == 0)
             return [];
         var way = ofMinute.Exists(a => a.Kind == AttachmentKind.SignedPaper) && !ofMinute.Exists(a => a.Kind.IsSignature()) ? SigningWay.OnPaper : SigningWay.OnScreen;
@@ -100,11 +102,14 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         }
     }
 
+    /// <summary>What was kept of the visit's pictures. One that was refused may bear the id of somebody else's picture, which stays as it is.</summary>
+    private IQueryable<VisitAttachment> PicturesOf(VisitSubmission submission) => db.VisitAttachments.Where(a => a.BeneficiaryId == submission.BeneficiaryId
+        && db.SubmittedPictures.Any(p => p.Id == a.Id && p.VisitId == submission.Id && p.State == SubmittedPictureState.Kept));
+
     /// <summary>The pictures of the visit belong to the papers that it wrote.</summary>
     private async Task BindPicturesAsync(VisitSubmission submission, CancellationToken cancel)
     {
-        var ids = db.SubmittedPictures.Where(p => p.VisitId == submission.Id).Select(p => p.Id);
-        var pictures = await db.VisitAttachments.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
+        var pictures = await PicturesOf(submission).ToListAsync(cancel);
         if (pictures.Count == 0)
             return;
         var surveyId = await db.Surveys.Where(s => s.BeneficiaryId == submission.BeneficiaryId && s.RoundId == submission.RoundId).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancel);

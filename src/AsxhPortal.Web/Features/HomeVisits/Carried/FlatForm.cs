@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using AsxhPortal.Domain.HomeVisits;
 
 namespace AsxhPortal.Web.Features.HomeVisits.Carried;
 
@@ -12,19 +14,21 @@ public static class FlatForm
         .Where(field => field.Text is not null)
         .ToDictionary(field => field.Name, field => field.Text!, StringComparer.OrdinalIgnoreCase);
 
-    /// <returns>The form, and the names of what could not be read; unknown names are passed over.</returns>
+    /// <returns>The form, and a sentence for each field that could not be taken; unknown names and numbers, which the commune gives, are passed over.</returns>
     public static (T Form, IReadOnlyList<string> Unreadable) Read<T>(IReadOnlyDictionary<string, string?> fields) where T : class, new()
     {
         var form = new T();
         var unreadable = new List<string>();
         foreach (var property in Writable(typeof(T)))
         {
-            if (!fields.TryGetValue(property.Name, out var text) || string.IsNullOrEmpty(text))
+            if (property.PropertyType == typeof(int?) || property.GetCustomAttribute<DisplayAttribute>()?.Name is not { } label || !fields.TryGetValue(property.Name, out var text))
                 continue;
-            if (TryRead(property.PropertyType, text, out var value))
+            if (!FlatAnswers.TryRead(text, property.PropertyType, out var value))
+                unreadable.Add($"Không đọc được “{label}” điện thoại gửi; hãy ghi lại.");
+            else if (value is string words && property.GetCustomAttribute<StringLengthAttribute>() is { } limit && words.Length > limit.MaximumLength)
+                unreadable.Add($"“{label}” dài quá {limit.MaximumLength} ký tự; hãy viết ngắn lại.");
+            else if (value is not null)
                 property.SetValue(form, value);
-            else
-                unreadable.Add(property.Name);
         }
         return (form, unreadable);
     }
@@ -40,21 +44,4 @@ public static class FlatForm
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
-
-    private static bool TryRead(Type type, string text, out object? value)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        value = null;
-        if (type == typeof(string))
-            value = text;
-        else if (type == typeof(bool) && bool.TryParse(text, out var isSo))
-            value = isSo;
-        else if (type == typeof(int) && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
-            value = number;
-        else if (type == typeof(DateOnly) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            value = day;
-        else if (type.IsEnum && Enum.TryParse(type, text, ignoreCase: true, out var member) && Enum.IsDefined(type, member))
-            value = member;
-        return value is not null;
-    }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using AsxhPortal.Data;
 using AsxhPortal.Data.Auditing;
+using AsxhPortal.Documents.Images;
 using AsxhPortal.Domain.HomeVisits;
 using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Startup;
@@ -21,7 +22,6 @@ public sealed record Receipt(Guid Id, string State, string? Sentence = null, int
 /// </summary>
 public sealed class ReceiveSubmission(AppDbContext db, CarriedPlanFacts plans, SealKeyRing keys, StoreReceipts store, SubmissionSignal signal, BusinessClock clock)
 {
-    private const int MostPictureBytes = 8 * 1024 * 1024;
     private const string OtherContent = "Mã này đã được dùng cho một bản gửi khác nên không nhận; hãy ghi lại lượt này thành bản mới rồi gửi.";
 
     public async Task<Receipt> RunAsync(Guid id, ReadOnlyMemory<byte> body, Actor by, CancellationToken cancel = default)
@@ -82,14 +82,14 @@ public sealed class ReceiveSubmission(AppDbContext db, CarriedPlanFacts plans, S
             return Refuse(id, "Nội dung bên trong không khớp với phong bì nên không nhận.");
         if (await StandingPictureAsync(id, picture.Sha256, by, cancel) is { } answer)
             return answer;
-        if (picture.Bytes.Length > MostPictureBytes)
+        if (picture.Bytes.Length > ImageSignature.MostBytes)
             return Refuse(id, "Ảnh lớn hơn 8 MB; hãy chụp lại bằng ứng dụng để ảnh được thu nhỏ.", StatusCodes.Status413PayloadTooLarge);
         if (Convert.ToHexStringLower(SHA256.HashData(picture.Bytes)) != picture.Sha256)
             return Refuse(id, "Ảnh bị hỏng trên đường gửi (mã kiểm tra không khớp); hãy gửi lại từ hàng chờ.");
-        if (!PictureKinds.IsKnown(picture.Kind))
+        if (!Enum.GetNames<AttachmentKind>().Contains(picture.Kind))
             return Refuse(id, "Không rõ đây là ảnh gì; hãy cập nhật ứng dụng rồi gửi lại.");
-        if (!PictureKinds.LooksLikePicture(picture.Bytes))
-            return Refuse(id, "Tệp này không phải ảnh JPEG, PNG hoặc WebP; hãy chụp hoặc chọn lại ảnh.");
+        if (WhatIsWrong(picture.Bytes) is { } wrong)
+            return Refuse(id, wrong);
         if (await OtherVisitAsync(picture, plan, cancel))
             return Refuse(id, "Ảnh này không thuộc lượt khảo sát đã ghi nên không nhận.");
         var row = new SubmittedPicture(id, plan.Id, plan.UnitId, picture.VisitId, picture.Kind, picture.ContentType.Length > 40 ? "" : picture.ContentType, picture.Sha256, envelope.Sha256,
@@ -105,6 +105,20 @@ public sealed class ReceiveSubmission(AppDbContext db, CarriedPlanFacts plans, S
         }
         signal.Ring();
         return new Receipt(id, "received");
+    }
+
+    /// <summary>The walk to the last byte: what is no picture, or has something behind it, is not even stored. Decoding follows when it is taken over.</summary>
+    private static string? WhatIsWrong(byte[] picture)
+    {
+        try
+        {
+            ImageSignature.Read(picture);
+            return null;
+        }
+        catch (RuleException rule)
+        {
+            return rule.Message;
+        }
     }
 
     private AuditEntry EntryOf(Entity row, SubmittedContent content) => db.NewAuditEntry(AuditAction.Created, row.GetType().Name, row.Id.ToString(), row,

@@ -44,9 +44,10 @@ public sealed record SealedVisit
         try
         {
             var visit = JsonSerializer.Deserialize<SealedVisit>(plain, Json);
-            return visit is { Answers: not null, Corrections: not null, Attachments: not null } ? visit : null;
+            return visit is { Answers: not null, Corrections: not null, Attachments: not null } && visit.Corrections.All(c => c is { Field: not null })
+                && visit.Attachments.All(a => a is { Sha256: not null, Kind: not null }) ? visit : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }

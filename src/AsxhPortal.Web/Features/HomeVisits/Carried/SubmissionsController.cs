@@ -1,5 +1,7 @@
 using AsxhPortal.Data;
 using AsxhPortal.Data.Auditing;
+using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Shared;
 using AsxhPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +45,7 @@ public sealed class SubmissionsController(AppDbContext db, CurrentUser user) : C
 
     /// <summary>Somebody took something out of the queue of the phone: it will never come, and the audit trail says so with the reason.</summary>
     [HttpPost("{planId:guid}/da-bo")]
-    public async Task<IActionResult> Removed(Guid planId, [FromBody] RemovalForm? removal, CancellationToken cancel)
+    public async Task<IActionResult> Removed(Guid planId, [FromBody] RemovalForm? removal, [FromServices] LeaveOutPictures leaveOut, CancellationToken cancel)
     {
         var userId = user.Id!.Value;
         if (await db.CarriedPlans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == planId && p.UserId == userId, cancel) is not { } plan)
@@ -55,7 +57,28 @@ public sealed class SubmissionsController(AppDbContext db, CurrentUser user) : C
         var entry = db.NewAuditEntry(AuditAction.Other, RemovalForm.Subject, removal.Id.ToString(), plan);
         entry.Note = removal.Reason.Length > 300 ? removal.Reason[..300] : removal.Reason;
         await db.BulkInsertAsync([entry], cancel);
+        if (removal.Kind == "attachment")
+            await GoWithoutAsync(planId, removal, leaveOut, cancel);
         return Ok(new { id = removal.Id });
+    }
+
+    /// <summary>The visit that still waits for the picture is applied without it.</summary>
+    private async Task GoWithoutAsync(Guid planId, RemovalForm removal, LeaveOutPictures leaveOut, CancellationToken cancel)
+    {
+        var waiting = await db.VisitSubmissions.AsNoTracking().Where(s => s.PlanId == planId && s.State == SubmissionState.Received && s.AttachmentCount > s.LeftOutCount).Select(s => s.Id).ToListAsync(cancel);
+        foreach (var id in waiting)
+        {
+            try
+            {
+                if (await leaveOut.RunAsync(id, removal.Id, $"Đã bỏ trên điện thoại: {removal.Reason}", user.Actor, cancel) is not null)
+                    return;
+            }
+            catch (Exception error) when (error is RuleException or StaleRecordException)
+            {
+                // It was settled in this moment.
+                return;
+            }
+        }
     }
 
     private ObjectResult Answer(Receipt receipt) => StatusCode(receipt.Status, Shown(receipt));

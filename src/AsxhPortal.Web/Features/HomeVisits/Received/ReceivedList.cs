@@ -16,7 +16,7 @@ public sealed class ReceivedListQuery : ListQuery
     [FromQuery(Name = "unit")] public Guid? UnitId { get; set; }
     [FromQuery(Name = "nguoi")] public Guid? BeneficiaryId { get; set; }
 
-    /// <summary>cho (received, not applied yet), xung-dot, anh-hong (pictures to be taken again), or nothing.</summary>
+    /// <summary>cho (received, not applied yet), thieu-anh (waits for pictures), xung-dot, anh-hong (pictures to be taken again), or nothing.</summary>
     [FromQuery(Name = "tinh-trang")] public string? State { get; set; }
 }
 
@@ -38,7 +38,14 @@ public sealed record ReceivedPicture(Guid Id, string Kind, string ContentType, S
 /// <summary>One submission with all it said, whatever became of it.</summary>
 /// <param name="Answers">In words, in the order of the form; only what was answered.</param>
 public sealed record ReceivedVisit(VisitSubmission Submission, string FullName, IReadOnlyList<(string Label, string Text)> Answers, IReadOnlyDictionary<string, string?> Minute,
-    IReadOnlyDictionary<string, string?> Attorney, IReadOnlyList<SealedCorrection> Corrections, IReadOnlyList<ReceivedPicture> Pictures);
+    IReadOnlyDictionary<string, string?> Attorney, IReadOnlyList<SealedCorrection> Corrections, IReadOnlyList<ReceivedPicture> Pictures)
+{
+    /// <summary>Kinds of the pictures that it names and that have not come.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>It is not applied because of them.</summary>
+    public bool IsHeldUp => Submission.State == SubmissionState.Received && Missing.Count > Submission.LeftOutCount;
+}
 
 /// <summary>What phones of a commune have sent, and what became of it.</summary>
 public sealed class ReceivedList(AppDbContext db, ProviderChoices providers)
@@ -51,6 +58,7 @@ public sealed class ReceivedList(AppDbContext db, ProviderChoices providers)
         rows = query.State switch
         {
             "cho" => rows.Where(s => s.State == SubmissionState.Received),
+            "thieu-anh" => rows.Where(s => s.State == SubmissionState.Received && s.AttachmentCount - s.LeftOutCount > db.SubmittedPictures.Count(p => p.VisitId == s.Id)),
             "xung-dot" => rows.Where(s => s.State == SubmissionState.Conflict),
             "anh-hong" => rows.Where(s => db.SubmittedPictures.Any(p => p.VisitId == s.Id && p.State == SubmittedPictureState.Refused)),
             _ => rows,
@@ -58,7 +66,7 @@ public sealed class ReceivedList(AppDbContext db, ProviderChoices providers)
         return rows.OrderByDescending(s => s.ReceivedAt).ThenByDescending(s => s.Id).Select(s => new ReceivedRow(s.Id, s.BeneficiaryId,
             db.Beneficiaries.Where(b => b.Id == s.BeneficiaryId).Select(b => b.FullName).First(), s.SentByName, s.TakenAt, s.ReceivedAt, s.Command, s.State, s.Sentence,
             db.SubmittedPictures.Count(p => p.VisitId == s.Id && p.State == SubmittedPictureState.Refused),
-            s.AttachmentCount - db.SubmittedPictures.Count(p => p.VisitId == s.Id))).ToPageAsync(query, cancel);
+            s.AttachmentCount - s.LeftOutCount - db.SubmittedPictures.Count(p => p.VisitId == s.Id))).ToPageAsync(query, cancel);
     }
 
     /// <returns>Null when it is not in the scope.</returns>
@@ -76,7 +84,11 @@ public sealed class ReceivedList(AppDbContext db, ProviderChoices providers)
         var visit = (found.Bytes is null ? null : SealedVisit.Read(found.Bytes)) ?? new SealedVisit();
         var (sent, _) = ApplyVisit.AnswersOf(visit);
         var answers = FormFields.Of<SurveyForm>(await providers.RunAsync(cancel: cancel)).Select(field => (field.Label, Text: field.Show(sent) ?? "")).Where(field => field.Text.Length > 0).ToList();
-        return new ReceivedVisit(submission, name, answers, visit.Minute ?? [], visit.Attorney ?? [], visit.Corrections, await PicturesAsync(id, cancel));
+        var pictures = await PicturesAsync(id, cancel);
+        return new ReceivedVisit(submission, name, answers, visit.Minute ?? [], visit.Attorney ?? [], visit.Corrections, pictures)
+        {
+            Missing = [.. visit.Attachments.Where(a => pictures.All(p => p.Id != a.Id)).Select(a => Enum.TryParse<AttachmentKind>(a.Kind, out var kind) ? kind.ToVietnamese() : "Ảnh")],
+        };
     }
 
     public async Task<IReadOnlyList<ReceivedPicture>> PicturesAsync(Guid submissionId, CancellationToken cancel) =>

@@ -14,12 +14,15 @@ public sealed record ProposedCorrection(CorrectedField Field, string? Value);
 public sealed class ProposeCorrections(AppDbContext db)
 {
     /// <returns>How many are new; null when there is no such person in the scope. Saved with the next SaveChanges when <paramref name="save"/> is false.</returns>
-    /// <exception cref="RuleException">A value cannot be; nothing is written then.</exception>
+    /// <exception cref="RuleException">A value cannot be, or the card is somebody else's; nothing is written then.</exception>
     public async Task<int?> RunAsync(Guid beneficiaryId, IReadOnlyList<ProposedCorrection> corrections, Actor by, DateTime now, bool save = true, CancellationToken cancel = default)
     {
         if (await db.Beneficiaries.FirstOrDefaultAsync(b => b.Id == beneficiaryId, cancel) is not { } person)
             return null;
         var today = DateOnly.FromDateTime(now.AddHours(7));
+        var number = corrections.FirstOrDefault(c => c.Field == CorrectedField.CitizenId)?.Value?.Trim();
+        if (number is not null && await db.Beneficiaries.Where(b => b.CitizenId == number && b.Id != beneficiaryId).Select(b => b.FullName).FirstOrDefaultAsync(cancel) is { } owner)
+            throw new RuleException($"Thẻ này là của {owner}, không phải của {person.FullName}; không có đề nghị sửa nào được gửi. Hãy xin đúng thẻ hoặc mở đúng người trong danh sách.");
         var waiting = await db.CorrectionProposals.AsNoTracking().Where(p => p.BeneficiaryId == beneficiaryId && p.State == CorrectionState.Open)
             .Select(p => new { p.Field, p.Proposed }).ToListAsync(cancel);
         var added = new List<CorrectionProposal>();

@@ -2,6 +2,7 @@ namespace AsxhPortal.Documents.HomeVisits;
 
 /// <summary>One side of a power of attorney; null prints as dots.</summary>
 /// <param name="Birth">Already written: dd/MM/yyyy, MM/yyyy or yyyy.</param>
+/// <param name="OtherPaper">"Hộ chiếu số C1234567" of somebody without a citizen number.</param>
 public sealed record PaperParty(
     string? FullName = null,
     string? Birth = null,
@@ -9,13 +10,16 @@ public sealed record PaperParty(
     DateOnly? IdIssuedOn = null,
     string? IdIssuedBy = null,
     string? Address = null,
-    string? Phone = null);
+    string? Phone = null,
+    string? OtherPaper = null);
 
 /// <summary>Giấy ủy quyền to receive social-security money. Null prints as dots.</summary>
 /// <param name="Amount">Đồng a month.</param>
 /// <param name="Relation">Of the attorney to the principal.</param>
 /// <param name="IsThroughAccount">True: to the attorney's account; false: in cash; null: two empty boxes.</param>
 /// <param name="ValidTo">Last day; without a stated term the law gives one year (BLDS 2015 Đ563).</param>
+/// <param name="Scope">The allowances it is limited to; null for all of them.</param>
+/// <param name="Ending">That it is over, since when and why; null while it may be used.</param>
 /// <param name="CertificationNumber">Số chứng thực.</param>
 /// <param name="CertificationBook">Quyển số.</param>
 /// <param name="JusticeOfficerName">Who received the paper for certification.</param>
@@ -36,4 +40,6 @@ public sealed record PowerOfAttorneyPaper(
     string? CertificationNumber = null,
     string? CertificationBook = null,
     DateOnly? CertifiedOn = null,
-    string? JusticeOfficerName = null);
+    string? JusticeOfficerName = null,
+    string? Scope = null,
+    string? Ending = null);

@@ -21,6 +21,8 @@ public static class PowerOfAttorneyPdf
         column.Spacing(2);
         column.Item().NationalHead();
         column.Item().PaddingTop(14).Title("Giấy ủy quyền", "Nhận trợ cấp an sinh xã hội");
+        if (paper.Ending is { } ending)
+            column.Item().PaddingTop(4).Text(ending, new TextStyle(12, IsBold: true)).AlignCenter();
         column.Item().PaddingTop(6).Text("Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;", new TextStyle(13, IsItalic: true)).Indent();
         column.Item().Text(text => text.Justify().LineHeight(1.25f).Indent()
             .Span($"Hôm nay, {VietnameseFormat.LongDate(paper.WrittenOn)}, tại {letterhead.PlaceName}, chúng tôi gồm:"));
@@ -44,7 +46,7 @@ public static class PowerOfAttorneyPdf
     private static void Party(ColumnLayout column, PaperParty party)
     {
         column.Fields(("Họ và tên", party.FullName, 1.6f), ("Ngày sinh", party.Birth, 1));
-        column.Fields(("Số định danh/CCCD", party.CitizenId, 1.35f), ("Ngày cấp", party.IdIssuedOn is { } day ? VietnameseFormat.Date(day) : null, 1));
+        column.Fields(party.OtherPaper is { } other ? ("Giấy tờ tùy thân", other, 1.35f) : ("Số định danh/CCCD", party.CitizenId, 1.35f), ("Ngày cấp", party.IdIssuedOn is { } day ? VietnameseFormat.Date(day) : null, 1));
         column.Fields(("Nơi cấp", party.IdIssuedBy, 1.35f), ("Điện thoại", party.Phone, 1));
         column.Field("Nơi cư trú", party.Address);
     }
@@ -52,7 +54,7 @@ public static class PowerOfAttorneyPdf
     private static void Content(ColumnLayout column, PowerOfAttorneyPaper paper)
     {
         column.Heading("III. NỘI DUNG ỦY QUYỀN");
-        column.Sentence("1. Bên ủy quyền ủy quyền cho bên được ủy quyền nhận thay tiền trợ cấp an sinh xã hội hằng tháng nêu tại mục I, gồm cả tiền truy lĩnh (nếu có), không có thù lao.");
+        column.Sentence($"1. Bên ủy quyền ủy quyền cho bên được ủy quyền nhận thay tiền trợ cấp an sinh xã hội hằng tháng {(paper.Scope is { } scope ? "chỉ đối với: " + scope : "nêu tại mục I")}, gồm cả tiền truy lĩnh (nếu có), không có thù lao.");
         column.Answer("    Lý do ủy quyền", paper.Reason, 1);
         column.Choice("2. Hình thức nhận", ("Qua tài khoản của bên được ủy quyền", paper.IsThroughAccount == true), ("Tiền mặt", paper.IsThroughAccount == false));
         if (paper.IsThroughAccount != false)
@@ -100,7 +102,7 @@ public static class PowerOfAttorneyPdf
     }
 
     private static void Certified(ColumnLayout column, int ordinal, PaperParty party) => column.Item().Text(text => text.LineHeight(1.25f).Justify().Indent()
-        .Span($"{ordinal}. Ông/bà ").Value(party.FullName, 150).Span("; giấy tờ tùy thân số ").Value(party.CitizenId, 110).Span(";"));
+        .Span($"{ordinal}. Ông/bà ").Value(party.FullName, 150).Span("; giấy tờ tùy thân số ").Value(party.CitizenId ?? party.OtherPaper, 110).Span(";"));
 
     /// <summary>"ỦY BAN NHÂN DÂN / XÃ XUÂN YÊN" within a sentence: "Ủy ban nhân dân xã Xuân Yên".</summary>
     private static string Sentence(string authority)

@@ -11,6 +11,8 @@ namespace AsxhPortal.Documents.HomeVisits;
 /// <param name="Copies">Số bản.</param>
 /// <param name="CannotSign">Neither signs nor gives a fingerprint: the witness says so.</param>
 /// <param name="Drawn">The signatures drawn on the screen, where they still stand for this text; null leaves room to sign.</param>
+/// <param name="Replaces">The cancelled minute it was written in the place of, as a sentence.</param>
+/// <param name="SigningNote">How it was signed on paper, or why earlier signatures no longer stand.</param>
 /// <param name="HasWitness">Prints a fourth signature block even when the witness's name is not known yet.</param>
 public sealed record RefusalMinutePaper(
     string? NumberText = null,
@@ -38,7 +40,9 @@ public sealed record RefusalMinutePaper(
     bool HasWitness = false,
     int? Copies = null,
     bool CannotSign = false,
-    DrawnSignatures? Drawn = null);
+    DrawnSignatures? Drawn = null,
+    string? Replaces = null,
+    string? SigningNote = null);
 
 /// <summary>Signatures of a minute as pictures.</summary>
 /// <param name="SignedAt">Local time.</param>

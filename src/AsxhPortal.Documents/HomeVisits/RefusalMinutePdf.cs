@@ -22,6 +22,8 @@ public static class RefusalMinutePdf
         DateOnly? day = minute.HeldAt is { } heldAt ? DateOnly.FromDateTime(heldAt) : null;
         column.Item().Letterhead(letterhead with { NumberLine = "Số: " + (letterhead.IssuedNumber ?? minute.NumberText ?? "......../BB") }, day);
         column.Item().PaddingTop(12).Title("Biên bản", "Về việc đối tượng hưởng chính sách an sinh xã hội", "chưa có nhu cầu đăng ký nhận trợ cấp qua tài khoản");
+        if (minute.Replaces is { } replaces)
+            column.Item().PaddingTop(4).Text(replaces, new TextStyle(12, IsItalic: true)).AlignCenter();
         column.Item().PaddingTop(8).Text(text => text.Justify().LineHeight(1.25f).Indent()
             .Span($"Hôm nay, hồi {Clock(minute.HeldAt)}, {VietnameseFormat.LongDate(day)}, tại ").ValueToEnd(minute.Place));
         column.Heading("I. THÀNH PHẦN");
@@ -64,6 +66,8 @@ public static class RefusalMinutePdf
                 $"Ký trên màn hình lúc {drawn.SignedAt:HH:mm} ngày {drawn.SignedAt:dd/MM/yyyy}. Mã niêm phong nội dung và chữ ký: {drawn.Seal}. Sửa nội dung sau khi ký thì các chữ ký không còn giá trị."),
                 new TextStyle(9, IsItalic: true)).AlignCenter();
         }
+        if (minute.SigningNote is { } note)
+            column.Item().PaddingTop(6).Text(note, new TextStyle(11, IsItalic: true)).AlignCenter();
     }
 
     private static SignatureBlock[] Blocks(RefusalMinutePaper minute) =>

@@ -14,6 +14,7 @@ public sealed record SubjectBenefit(string Category, long? Amount, EntitlementSt
 {
     /// <summary>HIV categories: not named on lists that are carried about (NĐ 20/2021 Đ8 k1b).</summary>
     public bool IsProtected { get; init; }
+    public string? Code { get; init; }
 }
 
 /// <summary>The account that the register knows.</summary>
@@ -46,6 +47,10 @@ public sealed record SurveySubject(
 
     /// <summary>The same for lists and bundles that are carried about: protected categories are not named.</summary>
     public string PublicCategories => string.Join("; ", Benefits.Where(b => b.State != EntitlementState.Ended).Select(b => b.IsProtected ? "Diện được bảo vệ thông tin" : b.Category).Distinct());
+
+    /// <summary>The allowances a paper is limited to, by name; null when it is for all of them.</summary>
+    public string? ScopeOf(PowerOfAttorney paper) => paper.CoveredCategories is not { } codes ? null
+        : string.Join("; ", codes.Split(';').Select(code => Benefits.FirstOrDefault(b => b.Code == code)?.Category ?? code));
 
     /// <summary>đồng a month, of what is not ended.</summary>
     public long? Amount => Benefits.Where(b => b.State != EntitlementState.Ended).Sum(b => b.Amount) is long sum and > 0 ? sum : null;
@@ -101,7 +106,7 @@ public sealed class SurveySubjects(AppDbContext db, RateBooks rates, SurveyRound
         return entitlements.ToLookup(e => e.BeneficiaryId, e => new SubjectBenefit(
             e.CategoryCode is null ? "Chưa rõ loại đối tượng" : book.Find(e.CategoryCode)?.ShortName ?? e.CategoryCode,
             book.AmountFor(e.CategoryCode, e.Percent, e.DeclaredAmount, today, province), e.State, e.WardName)
-        { IsProtected = book.Find(e.CategoryCode)?.IsSensitive == true });
+        { IsProtected = book.Find(e.CategoryCode)?.IsSensitive == true, Code = e.CategoryCode });
     }
 
     private async Task<Dictionary<Guid, KnownAccount>> AccountsAsync(IQueryable<Beneficiary> people, CancellationToken cancel) => await (

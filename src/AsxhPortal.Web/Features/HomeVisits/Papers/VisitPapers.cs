@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsxhPortal.Data;
 using AsxhPortal.Documents.HomeVisits;
 using AsxhPortal.Domain.BankAccounts;
@@ -57,7 +58,8 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
             from minute in db.RefusalMinutes.AsNoTracking()
             join survey in db.Surveys.AsNoTracking() on minute.StandingForSurveyId equals (Guid?)survey.Id
             where survey.RoundId == roundId && people.Any(p => p.Id == survey.BeneficiaryId)
-            select new { minute, survey }).ToDictionaryAsync(row => row.survey.BeneficiaryId, cancel);
+            from replaced in db.RefusalMinutes.AsNoTracking().Where(m => m.Id == minute.ReplacesId).DefaultIfEmpty()
+            select new { minute, survey, replaced }).ToDictionaryAsync(row => row.survey.BeneficiaryId, cancel);
         var banks = await BanksAsync(cancel);
         var pictures = await PicturesAsync(people, cancel);
         var drawn = await DrawnAsync(pictures, cancel);
@@ -68,8 +70,33 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
                let row = found[subject.Id]
                let standing = MinuteSeals.Compare(subject, row.minute, row.survey.Answers, pictures, banks)
                select new PersonPaper<RefusalMinutePaper>(subject.UnitId, subject.Id, row.minute.Id.ToString("N"), row.minute.Number, DateOnly.FromDateTime(row.minute.HeldAt),
-                   Fill(Begin(subject, row.survey.Answers.AccountNumber, Bank(banks, row.survey.Answers.ProviderCode)), standing) with { Drawn = Sign(standing, drawn) }),
+                   Fill(Begin(subject, row.survey.Answers.AccountNumber, Bank(banks, row.survey.Answers.ProviderCode)), standing) with
+                   {
+                       Drawn = Sign(standing, drawn),
+                       EndedAt = standing.State == SealState.Valid && standing.Minute.SignedBy == SigningWay.OnScreen ? EndOf(standing.Minute) : null,
+                       Replaces = row.replaced is null ? null : string.Create(CultureInfo.InvariantCulture, $"(Thay cho biên bản số {row.replaced.NumberText} ngày {row.replaced.HeldAt:dd/MM/yyyy} đã hủy)"),
+                       SigningNote = NoteOf(standing),
+                   }),
         ];
+    }
+
+    /// <summary>When it was signed, if that was on its own day: the paper says "cùng ngày".</summary>
+    private static DateTime? EndOf(RefusalMinute minute) =>
+        BusinessClock.ToLocal(minute.SignedAt!.Value) is var end && end >= minute.HeldAt && end.Date == minute.HeldAt.Date ? end : null;
+
+    private static string? NoteOf(StandingMinute standing)
+    {
+        if (standing.State == SealState.Unsigned)
+            return null;
+        var minute = standing.Minute;
+        var signed = BusinessClock.ToLocal(minute.SignedAt!.Value).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return standing.State switch
+        {
+            SealState.Valid when minute.SignedBy == SigningWay.OnPaper => $"Bản gốc đã ký trên giấy, {minute.SignedByName} ghi nhận lúc {signed}. Mã niêm phong nội dung: {minute.ShortSeal}.",
+            SealState.Valid => null,
+            SealState.TextChanged => $"Chữ ký ghi nhận lúc {signed} KHÔNG CÒN GIÁ TRỊ vì nội dung biên bản đã thay đổi sau khi ký. Phải đọc lại và ký lại.",
+            _ => $"Chữ ký ghi nhận lúc {signed} KHÔNG CÒN GIÁ TRỊ vì không còn đủ như khi ký. Phải ký lại.",
+        };
     }
 
     /// <summary>The signatures given on the screen, where they still stand: everything else leaves room to sign by hand.</summary>
@@ -173,10 +200,12 @@ public sealed class VisitPapers(AppDbContext db, SurveySubjects subjects, VisitL
     private static PersonPaper<PowerOfAttorneyPaper> PowerOf(SurveySubject subject, PowerOfAttorney paper, Dictionary<string, string> banks) =>
         new(subject.UnitId, subject.Id, paper.Id.ToString("N"), null, paper.CertifiedOn, new PowerOfAttorneyPaper(
             PartyOf(subject),
-            new PaperParty(paper.AttorneyName, paper.AttorneyBirth?.ToString(), paper.AttorneyCitizenId, Address: paper.AttorneyAddress, Phone: paper.AttorneyPhone),
+            new PaperParty(paper.AttorneyName, paper.AttorneyBirth?.ToString(), paper.AttorneyCitizenId, IdIssuedOn: paper.AttorneyPaperIssuedOn, Address: paper.AttorneyAddress, Phone: paper.AttorneyPhone,
+                OtherPaper: paper.AttorneyCitizenId is null && paper.AttorneyPaperNumber is not null ? $"{paper.AttorneyPaperName} số {paper.AttorneyPaperNumber}" : null),
             paper.AttorneyRelation, subject.Categories, subject.Amount, null, paper.IsThroughAccount, paper.AccountNumber,
             Bank(banks, paper.ProviderCode), paper.AccountHolder, paper.ValidFrom, paper.ValidTo, null,
-            paper.CertificationNumber, paper.CertificationBook, paper.CertifiedOn, paper.CertifiedByName));
+            paper.CertificationNumber, paper.CertificationBook, paper.CertifiedOn, paper.CertifiedByName,
+            subject.ScopeOf(paper), paper.EndedOn is { } ended ? string.Create(CultureInfo.InvariantCulture, $"(Ủy quyền đã chấm dứt từ ngày {ended:dd/MM/yyyy}: {paper.EndReason})") : null));
 
     private static PaperParty PartyOf(SurveySubject subject) => new(subject.FullName, subject.Birth?.ToString(), subject.CitizenId, Address: subject.Address, Phone: subject.Phone);
 

@@ -55,7 +55,9 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
         {
             if (await record.RunAsync(id, subject.Round!.Id, form, cancel) is not { } minute)
                 return NotFound();
-            this.Done(minute.Number == form.Number || form.Number is null
+            var wasWritten = form.Version is not null;
+            this.Done(wasWritten ? $"Đã lưu biên bản số {minute.NumberText}."
+                : minute.Number == form.Number || form.Number is null
                 ? $"Đã lập biên bản số {minute.NumberText}."
                 : $"Đã lập biên bản số {minute.NumberText} (số {form.Number:00} vừa được người khác dùng).");
             return Redirect($"/{Steps.HomeVisitsPath}/{id}/bien-ban{(Request.Query.ContainsKey("hoi") ? "?hoi=1" : "")}#ky");

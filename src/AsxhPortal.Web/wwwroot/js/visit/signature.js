@@ -23,10 +23,11 @@ export function attachSignature(host, { label = "Chữ ký", onChange = () => {}
   host.replaceChildren(sheet, tools);
 
   const pad = new SignaturePad(canvas, { minWidth: 0.8, maxWidth: 2.6, penColor: "rgb(16, 24, 64)", backgroundColor: "rgba(0, 0, 0, 0)" });
-  pad.addEventListener("endStroke", tell);
+  pad.addEventListener("endStroke", keep);
   const watcher = new ResizeObserver(fit);
   watcher.observe(sheet);
   let size = null;
+  let original = null;
   fit();
   tell();
 
@@ -35,15 +36,20 @@ export function attachSignature(host, { label = "Chữ ký", onChange = () => {}
     const { width, height } = sheet.getBoundingClientRect();
     const density = Math.max(window.devicePixelRatio || 1, 1);
     if (width < 1 || height < 1 || (size && size.width === width && size.height === height && size.density === density)) return;
-    const strokes = pad.toData();
-    const scale = size ? Math.min(width / size.width, height / size.height) : 1;
+    const scale = original ? Math.min(width / original.width, height / original.height) : 1;
     canvas.width = Math.round(width * density);
     canvas.height = Math.round(height * density);
     canvas.getContext("2d").setTransform(density, 0, 0, density, 0, 0);
     pad.clear();
-    for (const stroke of strokes) for (const point of stroke.points) { point.x *= scale; point.y *= scale; }
-    if (strokes.length) pad.fromData(strokes, { clear: false });
+    if (original) pad.fromData(original.strokes.map(stroke => ({ ...stroke, points: stroke.points.map(point => ({ ...point, x: point.x * scale, y: point.y * scale })) })), { clear: false });
     size = { width, height, density };
+  }
+
+  /** What was drawn, with the size it was drawn at: every later size is reckoned from it, so that turning to and fro does not make it smaller and smaller. */
+  function keep() {
+    const strokes = pad.toData();
+    original = strokes.length ? { width: size.width, height: size.height, strokes: structuredClone(strokes) } : null;
+    tell();
   }
 
   function tell() {
@@ -59,12 +65,12 @@ export function attachSignature(host, { label = "Chữ ký", onChange = () => {}
     strokes.pop();
     pad.clear();
     if (strokes.length) pad.fromData(strokes, { clear: false });
-    tell();
+    keep();
   }
 
   function clear() {
     pad.clear();
-    tell();
+    keep();
   }
 
   /** The strokes alone, cut out of the pad, on white. */

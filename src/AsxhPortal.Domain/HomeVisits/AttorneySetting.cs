@@ -3,6 +3,7 @@ using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.HomeVisits;
 
+/// <summary>What a commune sets about powers of attorney from a day on.</summary>
 public enum AttorneySettingKind
 {
     /// <summary>Months a power of attorney counts where the paper states no term, by benefit group.</summary>

@@ -5,6 +5,7 @@ using AsxhPortal.Domain.Shared;
 
 namespace AsxhPortal.Domain.HomeVisits;
 
+/// <summary>How far a power of attorney has come.</summary>
 public enum PowerOfAttorneyState
 {
     /// <summary>Written, not yet certified: does not count.</summary>

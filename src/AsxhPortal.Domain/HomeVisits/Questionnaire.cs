@@ -3,6 +3,8 @@ namespace AsxhPortal.Domain.HomeVisits;
 /// <summary>How a question is answered; the names in small letters stand in the questionnaire that phones carry.</summary>
 public enum QuestionKind { YesNo, Choice, Text, LongText, Date, Phone, Account, Provider, Scan, Minute, Attorney, Done }
 
+/// <summary>One answer to choose.</summary>
+/// <param name="Value">As the flat answers keep it.</param>
 public sealed record QuestionChoice(string Value, string Label);
 
 /// <summary>The answer to <paramref name="Field"/> is one of these.</summary>

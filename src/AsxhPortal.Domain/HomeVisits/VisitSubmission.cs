@@ -5,6 +5,7 @@ namespace AsxhPortal.Domain.HomeVisits;
 /// <summary>What the person at the door meant by it.</summary>
 public enum VisitCommand { Draft, Complete, Absent }
 
+/// <summary>How far a visit that a phone sent has come; everything after <see cref="Received"/> is settled.</summary>
 public enum SubmissionState
 {
     /// <summary>Stored for good; to be applied.</summary>
@@ -129,14 +130,18 @@ public sealed class VisitSubmission : VersionedEntity, IScopedToUnit, IAboutBene
     /// <summary>Somebody stood at the door, whatever became of the answers.</summary>
     public void CountAs(Guid? visitId) => CountedVisitId = visitId;
 
+    /// <summary>What stood before it is applied, as JSON.</summary>
     public void Remember(string? before) => Before = before;
 
+    /// <summary>The survey holds what it says from now on.</summary>
+    /// <param name="sentence">What is missing, or had to be mended; null when there is nothing to say.</param>
     public void Stand(bool isDraft, string? sentence, int surveyVersion, int personVersion, DateTime now)
     {
         (State, Sentence, Conflict, IsStanding, SettledAt) = (isDraft ? SubmissionState.Draft : SubmissionState.Applied, Short(sentence), null, true, now);
         (LeftSurveyVersion, LeftPersonVersion) = (surveyVersion, personVersion);
     }
 
+    /// <summary>Something else stands against it: it waits for a decision of the office.</summary>
     public void Contradict(ConflictKind kind, string sentence, DateTime now)
     {
         (State, Sentence, Conflict, IsStanding, SettledAt) = (SubmissionState.Conflict, Short(sentence), kind, false, now);
@@ -186,6 +191,7 @@ public sealed class VisitSubmission : VersionedEntity, IScopedToUnit, IAboutBene
     private static string? Short(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 }
 
+/// <summary>Stored as it came; written anew as an attachment of the person; no picture after all, to be taken again.</summary>
 public enum SubmittedPictureState { Received, Kept, Refused }
 
 /// <summary>
@@ -222,8 +228,10 @@ public sealed class SubmittedPicture : Entity, IScopedToUnit
     public SubmittedPictureState State { get; private set; }
     public string? Sentence { get; private set; }
 
+    /// <summary>Taken over into the attachments of the person.</summary>
     public void Keep() => (State, Sentence) = (SubmittedPictureState.Kept, null);
 
+    /// <summary>It could not be taken over; the sentence says why and what to do.</summary>
     public void Refuse(string sentence) => (State, Sentence) = (SubmittedPictureState.Refused, sentence.Length > 400 ? sentence[..400] : sentence);
 }
 

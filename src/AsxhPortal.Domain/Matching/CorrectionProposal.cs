@@ -6,6 +6,7 @@ namespace AsxhPortal.Domain.Matching;
 /// <summary>A fact about who somebody is that may be corrected from the card.</summary>
 public enum CorrectedField { FullName, Birth, Sex, CitizenId, OldId }
 
+/// <summary>Waits for step 2; the register took it; the register stays as it is, with a reason.</summary>
 public enum CorrectionState { Open, Accepted, Rejected }
 
 /// <summary>

@@ -55,6 +55,41 @@ public sealed class WrongVisitPageTests(VisitScene scene) : IClassFixture<VisitS
     }
 
     [Theory]
+    [InlineData("042185000777", "Bùi Thị Mai Sau", "13/01/2024", "Ngày sinh của người giám hộ ở tương lai")]
+    [InlineData("", "Bùi Thị Tự Giám Hộ", "03/1944", "Đối tượng không thể giám hộ cho chính mình.")]
+    [InlineData("042210000778", "Bùi Thị Nhỏ", "01/02/2010", "Người giám hộ phải đủ 18 tuổi")]
+    public async Task A_guardian_who_cannot_be_one_gets_a_sentence_and_nothing_is_recorded(string number, string name, string birth, string sentence)
+    {
+        await scene.PreparedAsync();
+        var id = await scene.AddPersonAsync("Bùi Thị Tự Giám Hộ");
+        var before = await RowsAsync();
+        var client = await scene.SignedInAsAsync(Roles.CultureOfficer);
+        var url = $"/khao-sat/{id}/giam-ho";
+
+        var response = await client.SubmitAsync(await client.GetPageAsync(url), url, "form.survey", ("GuardianName", name), ("GuardianCitizenId", number), ("GuardianBirth", birth), ("GuardianRelation", "con"),
+            ("GuardianAddress", "Thôn Thử Một"), ("Basis", "WithoutCapacity"), ("ProofKind", "CourtDecision"), ("ProofNumber", "01/2023/QĐST"), ("ProofIssuedOn", "20/03/2023"), ("ProofIssuer", "Tòa án huyện"));
+
+        (await response.ReadPageAsync()).Errors().Single().ShouldContain(sentence);
+        (await RowsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_minute_of_tomorrow_is_not_written_and_takes_no_number()
+    {
+        await scene.PreparedAsync();
+        var id = await scene.AddPersonAsync("Bùi Thị Ngày Mai");
+        var client = await scene.SignedInAsAsync(Roles.CultureOfficer);
+        await client.SubmitAsync(await client.GetPageAsync($"/khao-sat/{id}"), $"/khao-sat/{id}", "form.survey", ("command", "draft"), ("Outcome", "2B"), ("Reason", "Quen tiền mặt"));
+        var before = await RowsAsync();
+        var url = $"/khao-sat/{id}/bien-ban";
+
+        var response = await client.SubmitAsync(await client.GetPageAsync(url), url, "form.survey", ("PoliceName", "Lê Công An"), ("OfficerName", "Trần Văn Hóa"), ("HeldOn", "13/01/2024"));
+
+        (await response.ReadPageAsync()).Errors().ShouldBe(["Ngày lập biên bản không được ở tương lai; hãy kiểm tra lại."]);
+        (await RowsAsync()).ShouldBe(before);
+    }
+
+    [Theory]
     [InlineData("text", "Tệp này không phải ảnh, dù tên tệp có đuôi ảnh.")]
     [InlineData("svg", "Ảnh SVG không được nhận.")]
     [InlineData("polyglot", "Tệp ảnh có dữ liệu lạ kèm theo nên không nhận.")]

@@ -1,6 +1,8 @@
 using System.Net;
 using AsxhPortal.Data.Auditing;
 using AsxhPortal.Domain.HomeVisits;
+using AsxhPortal.Domain.Organisation;
+using AsxhPortal.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsxhPortal.WebTests.HomeVisits.Carried;
@@ -64,5 +66,39 @@ public sealed class CarriedPlanTests(VisitScene scene) : IClassFixture<VisitScen
             (await db.CarriedPlans.SingleAsync(p => p.Id == other.PlanId)).EndedAt.ShouldBeNull();
         });
         (await other.ContactAsync())["state"]!.GetValue<string>().ShouldBe("alive");
+    }
+
+    [Fact]
+    public async Task A_day_plan_is_offered_with_those_who_are_left_and_no_longer_when_all_are_done()
+    {
+        await scene.PreparedAsync();
+        var hamlet = new Hamlet(scene.UnitId, "Thôn Thử Ba");
+        var team = new VisitTeam(scene.UnitId, scene.RoundId, "Tổ còn người");
+        await scene.InDatabaseAsync(async db =>
+        {
+            team.Visit([hamlet.Id]);
+            db.AddRange(hamlet, team);
+            await db.SaveChangesAsync();
+        });
+        var people = new[] { await scene.AddPersonAsync("Hoàng Thị Còn Một", hamlet.Id), await scene.AddPersonAsync("Hoàng Thị Còn Hai", hamlet.Id) };
+        var client = await scene.SignedInAsAsync(Roles.CultureOfficer);
+        await client.PostFormAsync("/khao-sat/ke-hoach", new() { ["TeamId"] = team.Id.ToString(), ["Day"] = PortalFactory.Today.ToString("dd/MM/yyyy"), ["Count"] = "500" });
+        var offered = new List<int?>();
+        foreach (var person in people.Prepend(Guid.Empty))
+        {
+            await scene.InDatabaseAsync(async db =>
+            {
+                if (person == Guid.Empty)
+                    return;
+                var survey = new Survey(scene.RoundId, await db.Beneficiaries.SingleAsync(b => b.Id == person));
+                survey.SaveDraft(new SurveyAnswers(), SurveyOutcome.ChoosesPaymentOrganisation, PortalFactory.Today);
+                survey.Complete(false, null, new Actor(Guid.NewGuid(), "Trần Văn Ghi"), PortalFactory.Now);
+                db.Surveys.Add(survey);
+                await db.SaveChangesAsync();
+            });
+            var session = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync("/khao-sat/mang-di/phien.json"))!;
+            offered.Add(session["plans"]!.AsArray().FirstOrDefault(p => p!["field"]!.GetValue<string>() == "DayPlanId" && p["name"]!.GetValue<string>() == "Tổ còn người")?["people"]!.GetValue<int>());
+        }
+        offered.ShouldBe([2, 1, null]);
     }
 }

@@ -49,6 +49,8 @@ public sealed class RefusalsController(AppDbContext db, SurveySubjects subjects,
         this.KeepOpened();
         if (this.TakesTheirs() && await FindAsync(subject, cancel) is { } standing)
             this.TakeChosen(form, RefusalForm.From(standing), FormFields.Of<RefusalForm>());
+        if (form.HeldOn > clock.Today)
+            ModelState.AddModelError(nameof(form.HeldOn), "Ngày lập biên bản không được ở tương lai; hãy kiểm tra lại.");
         if (!ModelState.IsValid)
             return await ShowAsync(subject, form, form.Version is not null, cancel);
         try

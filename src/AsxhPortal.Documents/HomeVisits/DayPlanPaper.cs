@@ -16,7 +16,7 @@ public sealed record DayPlanHeading(string RoundName, string TeamName, string? M
 /// <summary>The day plan of a team to carry along: one line per person, households together, boxes to tick and room to write.</summary>
 public static class DayPlanPdf
 {
-    private const string Boxes = "☐ Gặp  ☐ Vắng";
+    private const string Boxes = "☐\u00a0Gặp ☐\u00a0Vắng";
 
     private static readonly IReadOnlyList<Column<DayPlanRow>> Columns =
     [

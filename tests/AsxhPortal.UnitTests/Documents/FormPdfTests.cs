@@ -41,6 +41,34 @@ public class FormPdfTests
     }
 
     [Fact]
+    public void A_minute_names_the_one_it_replaces_and_says_that_earlier_signatures_are_void()
+    {
+        var minute = FilledMinute with { Replaces = "(Thay cho biên bản số 03/BB ngày 12/01/2024 đã hủy)", SigningNote = "Chữ ký ghi nhận lúc 10:22 ngày 12/01/2024 KHÔNG CÒN GIÁ TRỊ." };
+
+        var text = string.Join(' ', PdfPages.Read(RefusalMinutePdf.Render(SamplePapers.Letterhead, minute, SamplePapers.CreatedAt), "minute-void"));
+
+        text.ShouldContain("Thay cho biên bản số 03/BB ngày 12/01/2024 đã hủy");
+        text.ShouldContain("KHÔNG CÒN GIÁ TRỊ");
+    }
+
+    [Fact]
+    public void A_power_of_attorney_prints_its_scope_the_other_paper_of_the_attorney_and_that_it_is_over()
+    {
+        var power = FilledPower with
+        {
+            Attorney = new PaperParty("Trần Văn Xa", "03/01/1968", OtherPaper: "Hộ chiếu số C1234567"),
+            Scope = "Khuyết tật nặng",
+            Ending = "(Ủy quyền đã chấm dứt từ ngày 12/01/2024: Đối tượng nay tự nhận)",
+        };
+
+        var text = string.Join(' ', PdfPages.Read(PowerOfAttorneyPdf.Render(SamplePapers.Letterhead, power, SamplePapers.CreatedAt), "power-limited"));
+
+        text.ShouldContain("chỉ đối với: Khuyết tật nặng");
+        text.ShouldContain("Giấy tờ tùy thân: Hộ chiếu số C1234567");
+        text.ShouldContain("đã chấm dứt từ ngày 12/01/2024");
+    }
+
+    [Fact]
     public void Blank_survey_prints_on_two_pages_with_every_outcome()
     {
         var pages = PdfPages.Read(SurveyFormPdf.Render(SamplePapers.Letterhead, new SurveyPaper(), SamplePapers.CreatedAt), "survey-blank");

@@ -35,7 +35,9 @@ public sealed class SigningPageTests(VisitScene scene) : IClassFixture<VisitScen
         page = await client.GetPageAsync($"/khao-sat/{id}/bien-ban");
         page.QuerySelector("#ky .message-bad")!.TextContent.ShouldContain("các chữ ký không còn giá trị");
         page.QuerySelector("#ky .message-bad")!.TextContent.ShouldContain("nay là “Sợ bị lừa mất tiền”");
-        (await PdfAsync(client, id)).Pictures.ShouldBe(0);
+        var (voided, signatures) = await PdfAsync(client, id);
+        signatures.ShouldBe(0);
+        voided.Replace(" ", "", StringComparison.Ordinal).ShouldContain("KHÔNGCÒNGIÁTRỊ");
         (await CompleteAsync(client, id)).Errors().Single().ShouldContain("đã thay đổi sau khi ký");
 
         await client.SendAsync(page, "form[data-sign-minute]", Drawn);
@@ -120,6 +122,8 @@ public sealed class SigningPageTests(VisitScene scene) : IClassFixture<VisitScen
             minutes[1].Number.ShouldBe(minutes[0].Number + 1);
             minutes[1].ReplacesId.ShouldBe(minutes[0].Id);
         });
+        (await PdfAsync(client, id)).Text.Replace(" ", "", StringComparison.Ordinal).ShouldContain("Thaychobiênbảnsố");
+        (await client.GetPageAsync($"/khao-sat/{id}/bien-ban")).Body!.TextContent.ShouldContain("thay cho biên bản số");
     }
 
     [Fact]

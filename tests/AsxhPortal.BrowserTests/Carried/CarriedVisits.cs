@@ -9,7 +9,7 @@ namespace AsxhPortal.BrowserTests.Carried;
 /// <summary>The phone with its network really cut: nothing lost, nothing twice, nothing to be read by a finder.</summary>
 public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : IClassFixture<CarriedServer>
 {
-    private static readonly FilePayload Photo = new() { Name = "bien-ban.png", MimeType = "image/png", Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFElEQVR4nGP8z8DAwMDAxAADCBYAG10BBdmFWLgAAAAASUVORK5CYII=") };
+    private static readonly FilePayload Photo = new() { Name = "bien-ban.png", MimeType = "image/png", Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAANklEQVR42m3CoREAIAwEwa8Ti8XGxmJjY7FYiriyaOB3VrxhizttcZYtOmxRaYu9bZFli2j7A/0LdYHRmaRUAAAAAElFTkSuQmCC") };
 
     [Fact]
     public async Task A_refusal_with_three_signatures_is_written_without_network_and_arrives_whole()
@@ -51,9 +51,16 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         await phone.LookAsync();
         await phone.ChooseAsync("dong-y", "Chưa đồng ý");
         await phone.TypeAsync("ghi-van-dong", "Đã giải thích ba điểm");
+        await phone.ChooseAsync("loai-ly-do", "Lý do khác");
         await phone.TypeAsync("ly-do", "Quen nhận tiền mặt tận tay");
         await phone.AtAsync("bien-ban");
+        await phone.SignAsync("SignaturePolice");
+        await page.GetByLabel("Địa điểm").FillAsync("Tại nhà bà, thôn Yên Ngư");
+        await page.GetByLabel("Công an xã/CSKV").FocusAsync();
+        await Assertions.Expect(page.Locator(".message-warn")).ToContainTextAsync("đã đổi sau khi ký");
+        await Assertions.Expect(page.Locator("[data-sign=SignaturePolice] canvas")).ToBeVisibleAsync();
         foreach (string kind in new[] { "SignaturePolice", "SignatureOfficer", "SignatureSubject" }) await phone.SignAsync(kind);
+        string shown = await page.EvaluateAsync<string>("[...document.querySelectorAll('[data-minute-text] dt')].map(dt => `${dt.textContent}\\t${dt.nextElementSibling.dataset.value}\\n`).join('')");
         await page.Locator("[data-photo=SignedPaper]").SetInputFilesAsync(Photo);
         await page.Locator(".carried-photos li").First.WaitForAsync();
         await phone.LookAsync();
@@ -95,6 +102,9 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
             (submission.State, submission.Sentence).ShouldBe((SubmissionState.Applied, null));
             var survey = await db.Surveys.AsNoTracking().SingleAsync(s => s.BeneficiaryId == Guid.Parse(person) && s.RoundId == submission.RoundId);
             (survey.State, survey.Outcome, survey.VisitedOn).ShouldBe((SurveyState.Completed, SurveyOutcome.RefusesAccount, new DateOnly(2024, 1, 12)));
+            var minute = await db.RefusalMinutes.AsNoTracking().SingleAsync(m => m.StandingForSurveyId == survey.Id);
+            (minute.SignedBy, minute.SignedAt is not null, minute.Place).ShouldBe((SigningWay.OnScreen, true, "Tại nhà bà, thôn Yên Ngư"));
+            minute.SealedText.ShouldBe($"Số biên bản\t{minute.NumberText} năm 2024\n{shown}", "what was read out before signing is what is sealed");
             (submission.Command, submission.AttachmentCount, DateOnly.FromDateTime(submission.TakenAt)).ShouldBe((VisitCommand.Complete, 4, new DateOnly(2024, 1, 11)));
             var pictures = await db.SubmittedPictures.AsNoTracking().Where(p => p.VisitId == submission.Id).Select(p => p.Kind).Order().ToListAsync();
             pictures.ShouldBe(["SignatureOfficer", "SignaturePolice", "SignatureSubject", "SignedPaper"]);
@@ -223,6 +233,8 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         string folder = Directory.CreateTempSubdirectory("asxh-killed-").FullName;
         string file = Path.Combine(folder, "asxh.db");
         await portal.CopyDatabaseAsync(file);
+        // What other tests of this class have sent lies in the copy too.
+        var (visitsBefore, picturesBefore) = (await CountAsync(file, "VisitSubmissions"), await CountAsync(file, "SubmittedPictures"));
         using (var site = new SiteProcess(file))
         {
             await site.StartAsync();
@@ -249,15 +261,15 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
                 }
                 """, Visits);
             await phone.RestoreNetworkAsync();
-            await UntilAsync(async () => await CountAsync(file, "SubmittedPictures") >= 3);
+            await UntilAsync(async () => await CountAsync(file, "SubmittedPictures") >= picturesBefore + 3);
             await site.KillAsync();
-            int arrived = await CountAsync(file, "SubmittedPictures") + await CountAsync(file, "VisitSubmissions");
+            int arrived = await CountAsync(file, "SubmittedPictures") + await CountAsync(file, "VisitSubmissions") - picturesBefore - visitsBefore;
             arrived.ShouldBeLessThan(Visits * 3);
             await site.StartAsync();
             await phone.Page.Locator("[data-waits]").ClickAsync();
             await phone.Page.GetByText("Gửi ngay").ClickAsync();
             await phone.WaitsAsync(0);
-            (await CountAsync(file, "VisitSubmissions"), await CountAsync(file, "SubmittedPictures")).ShouldBe((Visits, Visits * 2));
+            (await CountAsync(file, "VisitSubmissions"), await CountAsync(file, "SubmittedPictures")).ShouldBe((visitsBefore + Visits, picturesBefore + (Visits * 2)));
             phone.Complaints.ShouldBeEmpty();
         }
         SqliteConnection.ClearAllPools();

@@ -20,7 +20,7 @@ public sealed record AppliedVisit(bool IsDraft, string? Sentence);
 /// <summary>Writes a visit from a phone by the use cases that the pages use. The caller holds the transaction and has seen to the versions.</summary>
 public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey complete, RecordRefusal record, SignMinute sign, WritePowerOfAttorney write, BusinessClock clock)
 {
-    private static readonly TimeSpan WrongClock = TimeSpan.FromHours(1);
+    private static readonly TimeSpan WrongClock = TimeSpan.FromHours(1), LongestVisit = TimeSpan.FromDays(2);
 
     /// <param name="draftBecause">A rule stood against completing it: only the answers are kept.</param>
     /// <exception cref="RuleException">A rule stands against it.</exception>
@@ -63,10 +63,10 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
             var (form, unreadable) = FlatForm.Read<RefusalForm>(minute);
             notes.AddRange(unreadable);
             var held = BusinessClock.ToLocal(submission.TakenAt);
-            if (form.HeldOn is null || form.HeldOn > DateOnly.FromDateTime(held) || IsWrongClock(visit))
+            if (!IsHeldBefore(form, held))
                 (form.HeldOn, form.HeldTime) = (DateOnly.FromDateTime(held), held.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
-            form.HeldTime = TimeOnly.TryParse(form.HeldTime, System.Globalization.CultureInfo.InvariantCulture, out _) ? form.HeldTime : held.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
             form.Reason ??= survey.Reason;
+            form.ReasonKind ??= survey.ReasonKind;
             (form.Number, form.ProposedNumber) = (null, null);
             form.Version = await db.RefusalMinutes.Where(m => db.Surveys.Any(s => s.Id == m.StandingForSurveyId && s.BeneficiaryId == personId && s.RoundId == roundId))
                 .Select(m => (int?)m.Version).FirstOrDefaultAsync(cancel);
@@ -83,6 +83,14 @@ public sealed class ApplyVisit(AppDbContext db, SaveSurvey save, CompleteSurvey 
         await BindPicturesAsync(submission, cancel);
         return visit.Minute is null ? notes : [.. notes, .. await SignMinuteAsync(submission, cancel)];
     }
+
+    /// <summary>
+    /// The moment that the phone showed to those who signed stands, since it is sealed with their signatures: it is the server's clock as the
+    /// phone knew it. Only one that cannot be, after the visit was finished or longer before than a package lives, gives way.
+    /// </summary>
+    private static bool IsHeldBefore(RefusalForm form, DateTime held) =>
+        form.HeldOn is { } day && TimeOnly.TryParse(form.HeldTime, System.Globalization.CultureInfo.InvariantCulture, out var time)
+        && day.ToDateTime(time) is var at && at <= held.AddMinutes(1) && at > held - LongestVisit;
 
     /// <summary>The signatures drawn on the phone, or the photo of the signed paper, sign the minute that the visit wrote. Without them it stays to be signed at the office.</summary>
     private async Task<IReadOnlyList<string>> SignMinuteAsync(VisitSubmission submission, CancellationToken cancel)

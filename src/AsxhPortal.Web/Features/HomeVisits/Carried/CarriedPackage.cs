@@ -51,6 +51,9 @@ public sealed record CarriedSubject
     /// <summary>đồng a month.</summary>
     public required long? Amount { get; init; }
     public required string? Guardian { get; init; }
+
+    /// <summary>The grounds of a guardianship in force are recorded: a guardian may receive without a new proof.</summary>
+    public required bool HasGuardianship { get; init; }
     public required CarriedAccount? Account { get; init; }
     public required int? SurveyVersion { get; init; }
     public required int PersonVersion { get; init; }

@@ -119,11 +119,13 @@ public sealed class CarryPlan(AppDbContext db, DayPlanPeople dayPlans, SurveySub
         var guardians = await db.PaymentArrangements.AsNoTracking()
             .Where(a => a.ValidTo == null && (a.PayeeKind == PayeeKind.Guardian || a.PayeeKind == PayeeKind.Carer) && people.Any(p => p.Id == a.BeneficiaryId))
             .ToDictionaryAsync(a => a.BeneficiaryId, a => a.PayeeName, cancel);
+        var wards = (await db.Guardianships.Where(g => g.EndedOn == null && g.ValidFrom <= clock.Today && (g.ValidTo == null || clock.Today <= g.ValidTo) && people.Any(p => p.Id == g.BeneficiaryId))
+            .Select(g => g.BeneficiaryId).ToListAsync(cancel)).ToHashSet();
         var walked = read.OrderBy(s => walk?.GetValueOrDefault(s.Id) ?? 0).ThenBy(s => s.HamletName, StringComparer.Ordinal).ThenBy(s => VietnameseText.Fold(rows[s.Id].HouseholdCode ?? s.HouseholdHead ?? s.FullName), StringComparer.Ordinal);
-        return [.. walked.Select((subject, index) => Pack(subject, index + 1, rows[subject.Id].Version, rows[subject.Id].OldId, surveys.GetValueOrDefault(subject.Id), guardians.GetValueOrDefault(subject.Id)))];
+        return [.. walked.Select((subject, index) => Pack(subject, index + 1, rows[subject.Id].Version, rows[subject.Id].OldId, surveys.GetValueOrDefault(subject.Id), guardians.GetValueOrDefault(subject.Id), wards.Contains(subject.Id)))];
     }
 
-    private static CarriedSubject Pack(SurveySubject subject, int order, int version, string? oldId, Survey? survey, string? guardian) => new()
+    private static CarriedSubject Pack(SurveySubject subject, int order, int version, string? oldId, Survey? survey, string? guardian, bool isWard) => new()
     {
         Id = subject.Id,
         Order = order,
@@ -139,6 +141,7 @@ public sealed class CarryPlan(AppDbContext db, DayPlanPeople dayPlans, SurveySub
         Categories = subject.Categories,
         Amount = subject.Amount,
         Guardian = guardian,
+        HasGuardianship = isWard,
         Account = subject.Account is { } account ? new CarriedAccount(account.ProviderCode, account.Provider, account.Number, account.Holder) : null,
         SurveyVersion = survey?.Version,
         PersonVersion = version,

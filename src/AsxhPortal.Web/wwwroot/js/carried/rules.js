@@ -76,7 +76,10 @@ export function whatIsMissing({ questionnaire, answers, person, minute, attorney
   }
   if (needs.minute) {
     const where = at(question => question.kind === "minute");
-    missing.push(...whatIsMissingInMinute(minute, counting, attachments).map(sentence => ({ question: where, sentence })));
+    missing.push(...whatIsMissingInMinute(minute, reasonOf(questionnaire, counting), attachments).map(sentence => ({ question: where, sentence })));
+  }
+  if (needsGuardianProof(counting, person, outcome) && !attachments?.some(one => one.kind === "GuardianProof")) {
+    missing.push({ question: byField("PayeeName"), sentence: "Chưa có căn cứ giám hộ: hãy chụp giấy khai sinh, trích lục giám hộ hoặc quyết định của tòa án để xã ghi căn cứ." });
   }
   if (needs.attorney) {
     const where = at(question => question.kind === "attorney");
@@ -85,13 +88,25 @@ export function whatIsMissing({ questionnaire, answers, person, minute, attorney
   return missing;
 }
 
+/** A guardian who receives: the office records the grounds by the photo of the papers (TT 17/2024/TT-NHNN). */
+export const needsGuardianProof = (answers, person, outcome) =>
+  answers.Payee === "Guardian" && !person.hasGuardianship && !outcome?.needs?.attorney && !outcome?.needs?.eventDay;
+
+/** The reason as the minute says it: the person's own words, else the kind that was chosen; "lý do khác" does not speak for itself. */
+export function reasonOf(questionnaire, answers) {
+  if ((answers.Reason ?? "").trim()) return answers.Reason.trim();
+  if (!answers.ReasonKind || answers.ReasonKind === "Other") return "";
+  const kinds = questionnaire.questions.find(question => question.field === "ReasonKind")?.choices ?? [];
+  return kinds.find(kind => kind.value === answers.ReasonKind)?.label ?? "";
+}
+
 /** The sentences of a refusal minute that cannot stand yet. */
-export function whatIsMissingInMinute(minute, answers, attachments = []) {
+export function whatIsMissingInMinute(minute, reason, attachments = []) {
   if (!minute) return ["Hãy lập biên bản có đủ ba bên ký."];
   const missing = [];
   const has = kind => attachments.some(one => one.kind === kind);
   if (!minute.place) missing.push("Hãy ghi địa điểm lập biên bản.");
-  if (!(minute.reason || answers.Reason)) missing.push("Hãy ghi lý do chưa đăng ký, đúng lời đối tượng trình bày.");
+  if (!reason) missing.push("Hãy ghi lý do chưa đăng ký, đúng lời đối tượng trình bày.");
   if (!minute.policeName) missing.push("Hãy ghi họ tên Công an xã/CSKV.");
   if (!minute.officerName) missing.push("Hãy ghi họ tên công chức văn hóa - xã hội.");
   if (!minute.signatoryName) missing.push("Hãy ghi họ tên đối tượng hoặc người ký thay.");

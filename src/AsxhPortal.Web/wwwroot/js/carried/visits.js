@@ -1,7 +1,7 @@
 // A visit on the phone: a draft at every tap (encrypted for the phone, sealed for the server), attachments, and "Xong".
 import { sha256, utf8, withHeader } from "./bytes.js";
 import { decrypt, decryptJson, encrypt, encryptJson, seal } from "./cipher.js";
-import { effectiveAnswers, outcomeOf } from "./rules.js";
+import { effectiveAnswers, outcomeOf, reasonOf } from "./rules.js";
 import { read, readAll } from "./store.js";
 import { keys, now, offset, pack, progress, write } from "./vault.js";
 import { day, dayOf } from "./words.js";
@@ -36,7 +36,7 @@ function plainVisit(draft, command) {
   return {
     id: draft.id, planId: pack().planId, beneficiaryId: draft.personId, surveyVersion: draft.surveyVersion, personVersion: draft.personVersion,
     takenAt: new Date().toISOString(), clockOffsetMs: Math.round(offset()), appVersion: meta?.content ?? "", command, answers,
-    minute: outcome?.needs?.minute ? draft.minute : null, attorney: outcome?.needs?.attorney ? attorneyOf(draft) : null, corrections: draft.corrections,
+    minute: outcome?.needs?.minute && draft.minute ? { ...draft.minute, reason: reasonOf(questionnaire, answers), reasonKind: answers.ReasonKind ?? null } : null, attorney: outcome?.needs?.attorney ? attorneyOf(draft) : null, corrections: draft.corrections,
     attachments: draft.attachments.map(({ id, kind, sha256, length, contentType }) => ({ id, kind, sha256, length, contentType })),
   };
 }

@@ -12,6 +12,10 @@ const outcomes = {
 };
 let listening = false;
 
+/** How sending goes, in a sentence; it stays true also while something on the page is folded out and the page is not drawn anew. */
+const stateNow = () => ({ sending: message("info", "Đang gửi…"), offline: message("info", sending.line.sentence), "other-user": message("bad", sending.line.sentence),
+    "signed-out": message("warn", h("p", null, sending.line.sentence), h("p", null, h("a", { class: "btn btn-primary", href: "/dang-nhap?returnUrl=%2Fkhao-sat%2Fmang-di" }, "Đăng nhập lại"))) })[sending.line.state] ?? null;
+
 export async function queueScreen() {
   const [queue, results, contact, sent] = [await readAll("queue"), await readAll("results"), await fact("contact"), await fact("sent")];
   const waits = queue.filter(item => item.state !== "held").sort((one, other) => one.createdAt - other.createdAt);
@@ -31,8 +35,6 @@ export async function queueScreen() {
       remover(visit));
   };
   const finished = results.filter(one => one.kind === "visit").sort((one, other) => other.at - one.at);
-  const state = { sending: message("info", "Đang gửi…"), offline: message("info", sending.line.sentence), "other-user": message("bad", sending.line.sentence),
-    "signed-out": message("warn", h("p", null, sending.line.sentence), h("p", null, h("a", { class: "btn btn-primary", href: "/dang-nhap?returnUrl=%2Fkhao-sat%2Fmang-di" }, "Đăng nhập lại"))) }[sending.line.state] ?? null;
   const counts = Object.entries(outcomes).map(([name, look]) => [look, finished.filter(one => one.state === name)]).filter(([, list]) => list.length);
   const asked = h("div", { "aria-live": "polite" });
   show(
@@ -41,7 +43,7 @@ export async function queueScreen() {
     h("dl", { class: "figures" }, h("div", null, h("dt", null, "Đang chờ"), h("dd", { "data-count": waits.length }, visits.length, h("small", null, " phiếu"))), h("div", null, h("dt", null, "Dung lượng"), h("dd", null, size(total))),
       h("div", null, h("dt", null, "Ghi dở"), h("dd", null, held.filter(item => item.kind === "visit").length))),
     h("p", { class: "carried-sub" }, contact ? `Liên lạc lần cuối: ${moment(contact.at)}.` : "Chưa liên lạc lần nào.", sent?.count ? ` Đã gửi ${sent.count} mục.` : ""),
-    state,
+    h("div", { "data-line": true, "aria-live": "polite" }, stateNow()),
     waits.length === 0 ? message("ok", "Không có gì chờ gửi: mọi phiếu đã về máy chủ.") : null,
     waits.length ? h("p", { class: "actions" }, button([icon("send"), " Gửi ngay"], () => sending.sendAll(true), { class: "btn btn-primary carried-main" })) : null,
     visits.length || loose.length ? h("ul", { class: "carried-list" }, [...visits, ...loose].map(line)) : null,
@@ -52,7 +54,11 @@ export async function queueScreen() {
         const sentences = Object.values(await sending.sentencesOf(finished.filter(one => ["conflict", "refused", "draft"].includes(one.state)).map(one => one.id)));
         asked.replaceChildren(sentences.length ? h("ul", null, sentences.map(sentence => h("li", null, sentence))) : h("p", { class: "muted" }, "Chưa hỏi được máy chủ; hãy thử lại khi có mạng."));
       }) : null, asked] : null);
-  if (!listening) document.addEventListener("carried-queue", () => { if (location.hash === "#/cho-gui" && !document.querySelector("details[open]")) queueScreen(); });
+  if (!listening) document.addEventListener("carried-queue", () => {
+    if (location.hash !== "#/cho-gui") return;
+    if (document.querySelector("main details[open]")) document.querySelector("[data-line]")?.replaceChildren(stateNow() ?? "");
+    else queueScreen();
+  });
   listening = true;
 }
 

@@ -1,6 +1,7 @@
 // One visit: who it is, one question at a time, papers, summary, "Xong". Every tap is stored before the next question is shown.
 import { announce, button, choices, field, h, icon, message, show } from "../dom.js";
-import { outcomeOf, reachable, whatIsMissing, whatIsWrong } from "../rules.js";
+import { signedAnotherText } from "../minute-text.js";
+import { effectiveAnswers, needsGuardianProof, outcomeOf, reachable, whatIsMissing, whatIsWrong } from "../rules.js";
 import * as sending from "../sending.js";
 import { StorageFull } from "../store.js";
 import { pack, progress } from "../vault.js";
@@ -12,6 +13,17 @@ import { scanPart } from "./scan.js";
 import { attachmentPart } from "./attachments.js";
 
 let open = null;
+let line = Promise.resolve();
+
+/** Changes of the open visit are stored one after the other, each on what the one before left: a signature never meets an older draft. */
+function inTurn(work) {
+  const done = line.then(work);
+  line = done.catch(() => {});
+  return done;
+}
+
+const attachHere = (kind, blob) => inTurn(async () => { open.draft = await attach(open.draft, kind, blob); });
+const detachHere = id => inTurn(async () => { open.draft = await detach(open.draft, id); });
 
 /** The visit of one person stands in one window only. */
 async function take(personId) {
@@ -28,6 +40,7 @@ async function take(personId) {
 }
 
 export async function leaveVisit() {
+  await line;
   open?.release();
   open = null;
 }
@@ -49,16 +62,19 @@ export async function visitScreen(personId, part, goTo) {
 }
 
 /** Stores, then goes on; when storing fails the screen stays as it is, with the sentence and a way to try again. */
-async function keep(draft, then, place) {
+async function keep(changed, then, place) {
   try {
-    await save(draft);
-    open.draft = draft;
+    await inTurn(async () => {
+      const draft = changed(open.draft);
+      await save(draft);
+      open.draft = draft;
+    });
     place?.replaceChildren();
     await then();
   } catch (error) {
     if (error.name === "PackageGone") throw error;
     place.replaceChildren(message("bad", h("p", null, error instanceof StorageFull ? error.message : "Chưa lưu được vào máy. Câu trả lời vẫn ở trên màn hình; hãy bấm Lưu lại."),
-      h("p", { class: "actions" }, button("Lưu lại", () => keep(draft, then, place), { class: "btn btn-primary" }), button("Gửi ngay", () => sending.sendAll(true)), h("a", { class: "btn btn-link", href: "#/cho-gui", target: "_blank" }, "Xem hàng chờ"))));
+      h("p", { class: "actions" }, button("Lưu lại", () => keep(changed, then, place), { class: "btn btn-primary" }), button("Gửi ngay", () => sending.sendAll(true)), h("a", { class: "btn btn-link", href: "#/cho-gui", target: "_blank" }, "Xem hàng chờ"))));
     place.querySelector("button").focus();
   }
 }
@@ -101,11 +117,10 @@ function question(visit, path, at) {
     const following = later[here + 1];
     goTo(`${visit.root}/${following && following.kind !== "done" ? following.id : "tong-ket"}`);
   };
-  const answer = (changes, then = next) => keep({ ...open.draft, at: asked.id, answers: { ...open.draft.answers, ...changes } }, then, place);
-  const change = (changes, then = () => {}) => keep({ ...open.draft, at: asked.id, ...changes }, then, place);
+  const answer = (changes, then = next) => keep(kept => ({ ...kept, at: asked.id, answers: { ...kept.answers, ...changes } }), then, place);
+  const change = (changes, then = () => {}) => keep(kept => ({ ...kept, at: asked.id, ...changes }), then, place);
   const questionChoices = asked.kind === "yesno" && !asked.choices?.length ? [{ value: "true", label: "Có" }, { value: "false", label: "Không" }] : asked.choices;
-  const parts = { person, asked, draft, answer, change, next, place, providers: pack().providers, current: () => open.draft,
-    attach: async (kind, blob) => { open.draft = await attach(open.draft, kind, blob); }, detach: async id => { open.draft = await detach(open.draft, id); } };
+  const parts = { person, asked, draft, answer, change, next, place, providers: pack().providers, current: () => open.draft, attach: attachHere, detach: detachHere };
   const body = { yesno: () => choiceAnswer(parts, questionChoices), choice: () => choiceAnswer(parts, questionChoices), provider: () => providerAnswer(parts), account: () => accountAnswer(parts), date: () => dateAnswer(parts),
     scan: () => scanPart(parts), minute: () => minutePart(parts, visit), attorney: () => attorneyPart(parts) }[asked.kind] ?? (() => textAnswer(parts));
   const explains = asked.explains?.length ? h("details", { class: "persuasion", open: !draft.answers[asked.field] }, h("summary", null, "Điều cần giải thích"), h("ol", null, asked.explains.map(sentence => h("li", null, sentence)))) : null;
@@ -133,10 +148,12 @@ function single(asked, one, read, answer, before = null) {
   } }, before, one.root, h("button", { class: "btn btn-primary carried-main", type: "submit" }, "Tiếp tục"));
 }
 
-function textAnswer({ asked, draft, answer }) {
+function textAnswer({ asked, draft, answer, person, current, attach, detach }) {
   const looks = { longtext: { kind: "longtext", maxlength: 1000 }, phone: { kind: "tel", inputmode: "tel", maxlength: 30 } }[asked.kind] ?? { maxlength: 200 };
   const one = field(asked.kind === "longtext" ? "Câu trả lời" : asked.text, { ...looks, hint: asked.hint, value: draft.answers[asked.field] ?? "" });
-  return single(asked, one, () => one.input.value.trim(), answer);
+  const form = single(asked, one, () => one.input.value.trim(), answer);
+  if (asked.field !== "PayeeName" || draft.answers.Payee !== "Guardian" || person.hasGuardianship) return form;
+  return [attachmentPart({ kinds: [["GuardianProof", "Chụp giấy tờ giám hộ"]], title: "Căn cứ giám hộ", hint: "Giấy khai sinh, trích lục đăng ký giám hộ hoặc quyết định của tòa án. Xã ghi căn cứ giám hộ theo ảnh này rồi phiếu mới hoàn thành.", current, attach, detach }), form];
 }
 
 function dateAnswer({ asked, draft, answer }) {
@@ -163,6 +180,8 @@ async function summary(visit) {
   const path = reachable(questionnaire, draft.answers);
   const outcome = outcomeOf(questionnaire, draft.answers);
   const missing = whatIsMissing({ questionnaire, answers: draft.answers, person, minute: draft.minute, attorney: draft.attorney, attachments: draft.attachments, today: today() });
+  if (outcome?.needs?.minute && signedAnotherText(pack(), person, draft)) missing.push({ question: path.find(one => one.kind === "minute").id, sentence: "Nội dung biên bản đã đổi sau khi ký nên chữ ký cũ không còn giá trị; hãy mở biên bản và ký lại." });
+  const waitsForProof = needsGuardianProof(effectiveAnswers(questionnaire, draft.answers), person, outcome);
   const place = h("div", { "aria-live": "assertive" });
   const words = one => {
     if (one.kind === "minute") return draft.minute ? "Đã lập" : null;
@@ -194,9 +213,9 @@ async function summary(visit) {
     h("h1", null, outcome ? outcome.title : "Chưa có kết quả"),
     outcome ? h("div", { class: "carried-outcome" }, h("b", null, outcome.code), h("div", null, h("p", null, outcome.because), outcome.next ? h("p", { class: "carried-sub" }, "Việc tiếp theo: ", outcome.next) : null)) : null,
     missing.length ? h("div", { class: "error-summary", tabindex: -1 }, h("h2", null, "Còn thiếu"), h("ul", null, missing.map(one => h("li", null, h("a", { href: `${visit.root}/${one.question}` }, one.label ? `${one.label} ${one.sentence}` : one.sentence))))) : null,
-    h("dl", { class: "facts carried-facts carried-answers" }, path.filter(one => one.kind !== "done").map(one => [h("dt", null, one.text), h("dd", null, words(one) ?? h("span", { class: "muted" }, "chưa trả lời"), " ", h("a", { href: `${visit.root}/${one.id}`, "aria-label": `Sửa: ${one.text}` }, "Sửa"))])),
-    attachmentPart({ kinds: [["PowerOfAttorneyPaper", "Giấy ủy quyền"], ["GuardianProof", "Giấy tờ giám hộ"], ["Other", "Giấy tờ khác"]], title: "Ảnh giấy tờ", current: () => open.draft,
-      attach: async (kind, blob) => { open.draft = await attach(open.draft, kind, blob); }, detach: async id => { open.draft = await detach(open.draft, id); } }),
+    h("dl", { class: "facts carried-facts carried-answers" }, path.filter(one => one.kind !== "done").map(one => [h("dt", null, one.text), h("dd", null, words(one) ?? h("span", { class: "muted" }, one.kind === "scan" ? "không quét thẻ" : "chưa trả lời"), " ", h("a", { href: `${visit.root}/${one.id}`, "aria-label": `Sửa: ${one.text}` }, "Sửa"))])),
+    attachmentPart({ kinds: [["PowerOfAttorneyPaper", "Giấy ủy quyền"], ["GuardianProof", "Giấy tờ giám hộ"], ["Other", "Giấy tờ khác"]], title: "Ảnh giấy tờ", current: () => open.draft, attach: attachHere, detach: detachHere }),
+    waitsForProof ? message("info", "Người giám hộ nhận thay: về xã, phiếu đứng ở dạng ghi dở cho đến khi cán bộ ghi căn cứ giám hộ theo ảnh này.") : null,
     place, finishing,
     h("p", { class: "carried-steps" }, button("Để dở, gửi phần đã ghi", () => end("draft"), { class: "btn btn-link" }), h("a", { class: "btn btn-link", href: "#/ngay" }, "Về danh sách")));
 }

@@ -32,3 +32,9 @@ const frames = new ResizeObserver(entries => {
   }
 });
 document.querySelectorAll(".table-frame").forEach(frame => frames.observe(frame));
+
+// A row of tabs wider than a phone shows the one that is open.
+document.querySelectorAll(".state-tabs [aria-current]").forEach(tab => {
+  const row = tab.parentElement;
+  if (row.scrollWidth > row.clientWidth) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+});

@@ -245,6 +245,27 @@ public sealed class ApplyTests(VisitScene scene) : IClassFixture<VisitScene>
         });
     }
 
+    [Fact]
+    public async Task What_the_server_cannot_write_goes_to_the_office_and_is_kept()
+    {
+        var person = await PersonAsync("Hoàng Thị Không Ghi");
+        var phone = await CarryAsync();
+        var missing = (Id: Guid.NewGuid(), Kind: "Other", Bytes: Phone.Png);
+        var visit = phone.Visit(person, "complete", AtHome, Taken, missing);
+        var id = visit["id"]!.GetValue<Guid>();
+        await phone.SendAsync(visit);
+        await scene.InScopeAsync(services => services.GetRequiredService<ApplySubmission>().GiveUpAsync(id));
+
+        (await phone.SettledAsync(id)).State.ShouldBe("conflict");
+        var page = await (await scene.SignedInAsAsync(Roles.CommunePolice)).GetPageAsync($"/khao-sat/mang-di/xung-dot/{id}");
+        page.Body!.TextContent.ShouldContain("Máy chủ thử nhiều lần mà không ghi được lượt này.");
+        await scene.InDatabaseAsync(async db =>
+        {
+            (await db.SubmittedContents.AnyAsync(c => c.Id == id)).ShouldBeTrue();
+            (await db.Surveys.AnyAsync(s => s.BeneficiaryId == person && s.State == SurveyState.Completed)).ShouldBeFalse();
+        });
+    }
+
     private async Task<(Guid Person, Acknowledged Settled)> RefusalAsync(string name, params string[] signatures)
     {
         var person = await PersonAsync(name);

@@ -64,6 +64,10 @@ public sealed class ApplySubmission(AppDbContext db, TakeOverPictures pictures, 
         }
     }
 
+    /// <summary>It failed again and again for a reason that no rule names: the office looks at it, and the queue is free of it.</summary>
+    public Task GiveUpAsync(Guid id, CancellationToken cancel = default) =>
+        ContradictAsync(id, ConflictKind.Refused, "Máy chủ thử nhiều lần mà không ghi được lượt này. Hãy xem nội dung, ghi lại vào phiếu của người đó, và báo quản trị hệ thống.", cancel);
+
     private async Task SettleAsync(Guid id, string? draftBecause, IReadOnlyList<string> refused, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

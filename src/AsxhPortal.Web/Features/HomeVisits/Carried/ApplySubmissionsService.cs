@@ -14,10 +14,12 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Settling these failed unexpectedly; they rest from that moment (a <see cref="Stopwatch"/> timestamp), or until the process begins anew.</summary>
-    private readonly Dictionary<Guid, long> failed = [];
+    /// <summary>After so many unexpected failures, minutes apart in the end, somebody at the office has to look.</summary>
+    private const int MostFailures = 8;
+
+    /// <summary>Settling these failed unexpectedly: when for the last time (a <see cref="Stopwatch"/> timestamp), and how often. Gone when the process begins anew.</summary>
+    private readonly Dictionary<Guid, (long At, int Times)> failed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,9 +52,7 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<DataScope>().SeeEverything();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        foreach (var id in failed.Where(f => Stopwatch.GetElapsedTime(f.Value) > Rest).Select(f => f.Key).ToList())
-            failed.Remove(id);
-        var resting = failed.Keys.ToList();
+        var resting = failed.Where(f => Stopwatch.GetElapsedTime(f.Value.At) < TimeSpan.FromSeconds(Math.Min(60, 1 << f.Value.Times))).Select(f => f.Key).ToList();
         var submissions = db.VisitSubmissions.AsNoTracking().Where(s => !resting.Contains(s.Id));
         var ready = await TakeAsync(submissions.Where(s => s.State == SubmissionState.Received && db.SubmittedPictures.Count(p => p.VisitId == s.Id) >= s.AttachmentCount - s.LeftOutCount), cancel);
         return ready.Count > 0 ? ready
@@ -72,12 +72,16 @@ public sealed class ApplySubmissionsService(IServiceScopeFactory scopes, Submiss
         (audit.UserId, audit.UserName, audit.UserUnitId, audit.TraceId, audit.UtcNow) = (senderId, sender, unitId, id.ToString(), () => clock.UtcNow);
         try
         {
-            await scope.ServiceProvider.GetRequiredService<ApplySubmission>().RunAsync(id, () => signal.LetSendersFirstAsync(cancel), cancel);
+            if (failed.TryGetValue(id, out var known) && known.Times >= MostFailures)
+                await scope.ServiceProvider.GetRequiredService<ApplySubmission>().GiveUpAsync(id, cancel);
+            else
+                await scope.ServiceProvider.GetRequiredService<ApplySubmission>().RunAsync(id, () => signal.LetSendersFirstAsync(cancel), cancel);
+            failed.Remove(id);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
             // It stays received and is tried again; the others go on.
-            failed[id] = Stopwatch.GetTimestamp();
+            failed[id] = (Stopwatch.GetTimestamp(), failed.GetValueOrDefault(id).Times + 1);
             log.LogError(error, "Submission {Submission} could not be applied", id);
         }
     }

@@ -56,10 +56,23 @@ export async function queueScreen() {
       }) : null, asked] : null);
   if (!listening) document.addEventListener("carried-queue", () => {
     if (location.hash !== "#/cho-gui") return;
-    if (document.querySelector("main details[open]")) document.querySelector("[data-line]")?.replaceChildren(stateNow() ?? "");
-    else queueScreen();
+    redraw();
   });
   listening = true;
+}
+
+/** What is gone disappears at once; while somebody is giving a reason for removing something that still waits, the rest stays as it is. */
+async function redraw() {
+  const waiting = new Set((await readAll("queue")).map(item => item.id));
+  const removing = document.querySelector(".carried-remove[open]")?.closest("[data-item]");
+  if (removing && waiting.has(removing.dataset.item)) {
+    document.querySelectorAll("[data-item]").forEach(line => { if (!waiting.has(line.dataset.item)) line.remove(); });
+    document.querySelector("[data-line]")?.replaceChildren(stateNow() ?? "");
+    return;
+  }
+  const wasOpen = document.querySelector(".carried-more")?.open;
+  await queueScreen();
+  if (wasOpen) document.querySelector(".carried-more")?.setAttribute("open", "");
 }
 
 /** Removing has to be meant: a reason, then a second press. */

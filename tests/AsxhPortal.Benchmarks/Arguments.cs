@@ -64,9 +64,11 @@ internal static class WalkArguments
 
 internal static class SubmissionArguments
 {
-    public static bool TryRead(string[] rest, out int rate, out int seconds)
+    public static bool TryRead(string[] rest, out int rate, out int seconds, out bool isToHold)
     {
         (rate, seconds) = (50, 30);
+        isToHold = rest is ["hold", ..];
+        rest = isToHold ? rest[1..] : rest;
         for (var i = 0; i < rest.Length; i += 2)
         {
             if (i + 1 >= rest.Length || !int.TryParse(rest[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))

@@ -23,8 +23,8 @@ switch (args)
     case ["list", var database, .. var rest] when WalkArguments.TryRead(rest, out var users, out var rounds, out var think):
         await ListBenchmark.RunAsync(database, users, rounds, think);
         return 0;
-    case ["submissions", var database, .. var rest] when SubmissionArguments.TryRead(rest, out var rate, out var seconds):
-        await SubmissionsBenchmark.RunAsync(database, rate, seconds);
+    case ["submissions", var database, .. var rest] when SubmissionArguments.TryRead(rest, out var rate, out var seconds, out var isToHold):
+        await (isToHold ? SubmissionsBenchmark.HoldAsync(database, rate, seconds) : SubmissionsBenchmark.RunAsync(database, rate, seconds));
         return 0;
     case ["export", var database]:
         await ExportBenchmark.RunAsync(database);
@@ -46,7 +46,7 @@ switch (args)
               list DATABASE [--users N] [--rounds N] [--think MS]
                                                         people walk through the list of the real site on a database of demo --size province, against bare SQL that has the machine to itself
               export DATABASE                           100,000 filtered rows of that database as .xlsx from the real site, against openpyxl and xlsxwriter
-              submissions DATABASE [--rate N] [--seconds N]
+              submissions DATABASE [hold] [--rate N] [--seconds N]
                                                         visits a second with two photos of 100 KB each, as phones send them, to the real site on a copy of a database of the verb demo
               papers                            500 minutes and 500 survey forms in one PDF each, a list of 9,000 lines, against a bare SkiaSharp PDF
               photos                            what checking a photo of 100 KB costs, against decoding it alone

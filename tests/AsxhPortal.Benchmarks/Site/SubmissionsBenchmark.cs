@@ -19,13 +19,30 @@ namespace AsxhPortal.Benchmarks.Site;
 internal static class SubmissionsBenchmark
 {
     private const string Commune = "18382", Officer = "vhxh.xuanthanh@demo.vn";
-    private const int PhotosEach = 2, Sessions = 8, Ahead = 100, WarmUp = 20;
+    private const int PhotosEach = 2, Sessions = 8, Ahead = 100, WarmUp = 20, MostRounds = 6, HeldSeconds = 2;
 
     private sealed record Sealed(Guid Id, byte[] Body);
 
     private sealed record Taken(double Milliseconds, bool IsAccepted);
 
-    public static async Task RunAsync(string database, int rate, int seconds)
+    /// <summary>Looks for the rate at which applying keeps up: the pace of the whole work, receiving and applying, becomes the next rate.</summary>
+    public static async Task HoldAsync(string database, int rate, int seconds)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (backlog, pace) = await RunAsync(database, rate, seconds);
+            if (backlog <= rate * HeldSeconds)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"holds: {rate} visits a second ({backlog} waited at the end, at most {rate * HeldSeconds} may)"));
+                return;
+            }
+            rate = Math.Max(1, Math.Min(rate - 1, (int)pace));
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no rate held in {MostRounds} rounds; the next would be {rate}"));
+    }
+
+    /// <returns>Visits not yet applied when the last was acknowledged, and visits a second over the whole time until the last was applied.</returns>
+    public static async Task<(long Backlog, double Pace)> RunAsync(string database, int rate, int seconds)
     {
         var copy = Path.Combine(Directory.CreateTempSubdirectory("asxh-submissions-").FullName, "site.db");
         Clone(database, copy);
@@ -69,23 +86,25 @@ internal static class SubmissionsBenchmark
             await Task.Delay(20);
         site.ForgetPeak();
         var cpu = site.Cpu();
+        var clock = Stopwatch.StartNew();
         var (whole, each) = await SendAsync(users, ready.Reader, rate, people.Length);
+        var (sent, sending, backlog) = (clock.Elapsed, site.Cpu() - cpu, Waiting(copy));
         await sealer;
         var accepted = whole.Count(t => t.IsAccepted);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  accepted {100.0 * accepted / people.Length:0.00} % ({accepted} of {people.Length} visits with all their photos)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  accepted {100.0 * accepted / people.Length:0.00} % ({accepted} of {people.Length} visits with all their photos), {each.Count / sent.TotalSeconds:0} receipts a second, {backlog} visits waiting to be applied at the end"));
         var floor = Floor(copy);
         Print("one visit with its photos", whole, floor * (PhotosEach + 1));
         Print("one envelope", each, floor);
-        var sending = site.Cpu() - cpu;
-        var watch = Stopwatch.StartNew();
-        while (Waiting(copy) > 0 && watch.Elapsed < TimeSpan.FromMinutes(30))
+        while (Waiting(copy) > 0 && clock.Elapsed < sent + TimeSpan.FromMinutes(30))
             await Task.Delay(500);
+        var whenApplied = clock.Elapsed;
         var (applied, pictures) = Applied(copy);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  all applied {watch.Elapsed.TotalSeconds:0.0} s after the last was sent: {applied} surveys completed, {pictures} pictures kept"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  all applied {(whenApplied - sent).TotalSeconds:0.0} s after the last was sent: {applied} surveys completed, {pictures} pictures kept"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  site: {sending.TotalMilliseconds / Math.Max(1, people.Length * (PhotosEach + 1)):0.0} ms CPU an envelope while sending, peak {site.PeakMegabytes()} MB, {(site.Cpu() - cpu).TotalSeconds:0} s CPU in all; file {new FileInfo(copy).Length / 1024 / 1024} MB"));
         foreach (var user in users)
             user.Dispose();
         Directory.Delete(Path.GetDirectoryName(copy)!, recursive: true);
+        return (backlog, people.Length / whenApplied.TotalSeconds);
     }
 
     private static async Task<(IReadOnlyList<Taken> Whole, IReadOnlyList<Taken> Each)> SendAsync(SiteUser[] users, ChannelReader<Sealed[]> ready, int rate, int visits)

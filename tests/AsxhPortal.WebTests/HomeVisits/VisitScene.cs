@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsxhPortal.WebTests.HomeVisits;
 
 /// <summary>A round, two thôn of Xuân Yên and a person of another commune, on a site of its own.</summary>
-public sealed class VisitScene : PortalFactory
+public class VisitScene : PortalFactory
 {
     private const string Commune = "18376", OtherCommune = "18391";
 

@@ -115,8 +115,14 @@ public sealed class SignedOffTests(VisitScene scene) : IClassFixture<VisitScene>
 
     private static readonly Dictionary<string, string> ToGuardian = new()
     {
-        ["Outcome"] = "2A", ["VisitedOn"] = "2024-01-12", ["HasAccount"] = "true", ["ProviderCode"] = "970405", ["AccountNumber"] = "0012345678", ["AccountHolder"] = "VU THI ME",
-        ["Payee"] = "Guardian", ["PayeeName"] = "Vũ Thị Mẹ",
+        ["Outcome"] = "2A",
+        ["VisitedOn"] = "2024-01-12",
+        ["HasAccount"] = "true",
+        ["ProviderCode"] = "970405",
+        ["AccountNumber"] = "0012345678",
+        ["AccountHolder"] = "VU THI ME",
+        ["Payee"] = "Guardian",
+        ["PayeeName"] = "Vũ Thị Mẹ",
     };
 
     [Fact]

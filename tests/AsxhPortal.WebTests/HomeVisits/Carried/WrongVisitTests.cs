@@ -267,8 +267,16 @@ public sealed class WrongVisitTests(VisitScene scene) : IClassFixture<VisitScene
         var visit = phone.Visit(person, "complete", new() { ["Outcome"] = "2B", ["VisitedOn"] = "2024-01-12", ["HasAccount"] = "true", ["Reason"] = "Quen nhận tiền mặt" }, Taken, pictures);
         visit["minute"] = new JsonObject
         {
-            ["place"] = "Tại nhà", ["reason"] = "Quen nhận tiền mặt", ["policeName"] = "Nguyễn Văn A", ["policeTitle"] = "Công an xã", ["officerName"] = "Trần Thị B", ["officerTitle"] = "Công chức",
-            ["signatoryName"] = "Phan Thị Mượn", ["signing"] = "Signs", ["heldOn"] = "2024-01-12", ["heldTime"] = "08:00",
+            ["place"] = "Tại nhà",
+            ["reason"] = "Quen nhận tiền mặt",
+            ["policeName"] = "Nguyễn Văn A",
+            ["policeTitle"] = "Công an xã",
+            ["officerName"] = "Trần Thị B",
+            ["officerTitle"] = "Công chức",
+            ["signatoryName"] = "Phan Thị Mượn",
+            ["signing"] = "Signs",
+            ["heldOn"] = "2024-01-12",
+            ["heldTime"] = "08:00",
         };
         var id = visit["id"]!.GetValue<Guid>();
         foreach (var picture in pictures)

@@ -23,8 +23,14 @@ public sealed class CarriedChoices(AppDbContext db)
             join team in db.VisitTeams on plan.TeamId equals team.Id
             let isMine = team.PoliceOfficerId == userId || team.CultureOfficerId == userId
             orderby isMine descending, plan.Day, team.Name
-            select new { plan.Id, team.Name, plan.Day, People = db.DayPlanStops.Count(stop => stop.PlanId == plan.Id && stop.MovedToOn == null
-                && !db.Surveys.Any(s => s.RoundId == plan.RoundId && s.BeneficiaryId == stop.BeneficiaryId && s.State == SurveyState.Completed)) }).Take(MostPlans).ToListAsync(cancel);
+            select new
+            {
+                plan.Id,
+                team.Name,
+                plan.Day,
+                People = db.DayPlanStops.Count(stop => stop.PlanId == plan.Id && stop.MovedToOn == null
+                && !db.Surveys.Any(s => s.RoundId == plan.RoundId && s.BeneficiaryId == stop.BeneficiaryId && s.State == SurveyState.Completed))
+            }).Take(MostPlans).ToListAsync(cancel);
         var teams = await (
             from team in db.VisitTeams.AsNoTracking()
             join round in db.Rounds on team.RoundId equals round.Id

@@ -23,6 +23,7 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         await Assertions.Expect(page.Locator(".field-error").First).ToContainTextAsync("quá dễ đoán");
         await phone.CarryAsync();
         await phone.LookAsync();
+        await phone.PictureAsync("mang-di-360");
 
         await phone.CutNetworkAsync();
         await phone.SetClockOffAsync(TimeSpan.FromHours(-3));
@@ -49,6 +50,7 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         await phone.ChooseAsync("co-dien-thoai", "Không");
         await phone.AtAsync("dong-y");
         await phone.LookAsync();
+        await phone.PictureAsync("hoi-tung-cau-360");
         await phone.ChooseAsync("dong-y", "Chưa đồng ý");
         await phone.TypeAsync("ghi-van-dong", "Đã giải thích ba điểm");
         await phone.ChooseAsync("loai-ly-do", "Lý do khác");

@@ -165,6 +165,12 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>All that lies on the phone, as text: every store, every cached page, the screen.</summary>
     public Task<string> EverythingAsync() => Page.EvaluateAsync<string>(Everything);
 
+    /// <summary>A picture for the user guide, as high as a phone.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Repository.WritesPictures) await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "docs", "huong-dan", "anh", name + ".png") });
+    }
+
     public Task<string> WriteAsync(string script, object? argument = null) => Page.EvaluateAsync<string>(script, argument);
 
     /// <summary>Not too wide, no serious breach of WCAG 2 A/AA.</summary>

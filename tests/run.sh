@@ -41,9 +41,18 @@ export CHROMIUM
 rm -rf "$results"
 dotnet build AsxhPortal.sln -v quiet
 
-# One test host at a time: each uses all cores itself. A failing project does not hide the next one.
+# The browser tests mostly wait for the browser, so they run beside the others; the others use all cores and go one after
+# the other. A failing project does not hide the next one, and what each prints stays together.
 code=0
-dotnet test AsxhPortal.sln --no-build -m:1 --logger "console;verbosity=minimal" --logger trx --results-directory "$results" "$@" || code=$?
+run() { dotnet test "$@" --no-build --logger "console;verbosity=minimal" --logger "trx;LogFilePrefix=${1##*.}" --results-directory "$results"; }
+mkdir -p "$results"
+run tests/AsxhPortal.BrowserTests "$@" > "$results/browser.txt" 2>&1 &
+browser=$!
+for project in UnitTests WebTests; do
+  run "tests/AsxhPortal.$project" "$@" || code=$?
+done
+wait "$browser" || code=$?
+cat "$results/browser.txt"
 
 bash tests/summary.sh "$results" || code=1
 exit "$code"

@@ -174,7 +174,7 @@ public sealed class CarriedVisits(Chromium chromium, CarriedServer portal) : ICl
         await page.GotoAsync("/khao-sat");
         await page.Locator("details.menu-phone > summary").ClickAsync();
         await page.Locator("form[action='/dang-xuat'] button").Locator("visible=true").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/dang-nhap", StringComparison.Ordinal));
+        await page.ArriveAsync("location.pathname.startsWith('/dang-nhap')");
         await page.GotoAsync(Phone.Home);
         await Assertions.Expect(page.Locator(".message-warn").First).ToContainTextAsync("Đã đăng xuất");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Đăng nhập" })).ToBeVisibleAsync();

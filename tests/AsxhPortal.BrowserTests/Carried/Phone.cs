@@ -64,7 +64,7 @@ public sealed class Phone : IAsyncDisposable
         await Page.Locator("main form.form-panel input[name=Email]").FillAsync(email);
         await Page.Locator("main form.form-panel input[type=password]").FillAsync(DemoUser.Password);
         await Page.Locator("main form.form-panel button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await Page.ArriveAsync("!location.pathname.startsWith('/dang-nhap')");
     }
 
     private void Watch()

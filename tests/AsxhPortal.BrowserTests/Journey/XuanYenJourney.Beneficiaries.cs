@@ -41,7 +41,7 @@ public sealed partial class XuanYenJourney
         await SearchAsync(desk, "");
         string hamlet = await desk.Page.Locator("#thon option").Nth(1).InnerTextAsync();
         await desk.Page.Locator("#thon").SelectOptionAsync(new SelectOptionValue { Label = hamlet });
-        await desk.Page.WaitForURLAsync(url => url.Contains("thon=", StringComparison.Ordinal));
+        await desk.Page.ArriveAsync("location.search.includes('thon=')");
         await desk.PressAsync("main th[aria-sort] a, main thead a >> nth=0");
         int shown = await FigureAsync(desk, "Đối tượng");
         shown.ShouldBeGreaterThan(0);

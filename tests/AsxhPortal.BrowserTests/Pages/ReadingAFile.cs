@@ -49,7 +49,7 @@ public sealed class ReadingAFile(Chromium chromium, PortalServer portal) : IClas
             "DANH SÁCH ĐỐI TƯỢNG KHÁC\nSTT,Họ và tên,Ngày sinh,Giới tính,Số CCCD,Thôn\n1,Trần Thị Én,20/11/1940,Nữ,042140653203,Thôn Một\n2,Lê Văn Bốn,20/12/1941,Nam,042041653204,Thôn Một\n");
 
         await desk.Page.Keyboard.PressAsync("Enter");
-        await desk.Page.WaitForURLAsync(url => !url.Contains("/tep/", StringComparison.Ordinal));
+        await desk.Page.ArriveAsync("!location.pathname.includes('/tep/')");
 
         (await desk.MessageAsync()).ShouldContain("Đã đọc 2 dòng");
     }

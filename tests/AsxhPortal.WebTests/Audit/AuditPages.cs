@@ -33,7 +33,7 @@ public sealed class AuditPages(PortalFactory portal) : IClassFixture<PortalFacto
     {
         var client = await portal.SignedInAsAsync(Roles.Auditor);
         (await client.GetPageAsync("/nhat-ky?deed=SignedIn&from=12/01/2024&to=12/01/2024")).QuerySelector("tbody")!.TextContent.ShouldContain("kiemtra.nghixuan@demo.vn");
-        (await client.GetPageAsync("/nhat-ky?from=13/01/2024")).QuerySelector(".nothing").ShouldNotBeNull();
+        (await client.GetPageAsync("/nhat-ky?from=13/01/2024&to=14/01/2024")).QuerySelector(".nothing").ShouldNotBeNull();
         (await client.GetPageAsync($"/nhat-ky?account={Guid.NewGuid()}")).QuerySelector(".nothing").ShouldNotBeNull();
     }
 
